@@ -1,0 +1,3 @@
+"""ren: the record keeper of a township People's Congress office."""
+
+__version__ = "0.1.0"

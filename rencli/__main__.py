@@ -1,0 +1,7 @@
+"""``python -m rencli``."""
+
+import sys
+
+from rencli.cli.app import main
+
+sys.exit(main())

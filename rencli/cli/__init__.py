@@ -1,0 +1,1 @@
+"""The command line: a thin face on everything else. A command is parse, one call, print."""

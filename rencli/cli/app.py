@@ -1,0 +1,59 @@
+"""The root: every command by name, each loaded when it is used, and the one error boundary around them."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from rencli.cli import boundary
+
+if TYPE_CHECKING:
+    from rencli.cli.face import LazyGroup
+
+RECORDS, COUNTING, UPKEEP = "台账", "统计与公文", "维护"
+
+
+def main() -> int:
+    """The program; returns its exit code."""
+    return boundary.run(make_root)
+
+
+def make_root() -> "LazyGroup":
+    """The root group. Nothing of a command is imported here."""
+    from rencli.cli import face
+    from rencli.cli.derived import kind_group
+    from rencli.records import KINDS
+
+    entries = {"init": face.Entry("建立台账", "rencli.cli.ledger:app:init", UPKEEP)}
+    for kind, label in KINDS.items():
+        entries[kind.replace("_", "-")] = face.Entry(label, partial(kind_group, kind), RECORDS)
+    entries["figure"] = face.Entry("查看各项指标，打开到每条记录", "rencli.cli.figure:app", COUNTING)
+    entries["report"] = face.Entry("写工作总结等公文材料", "rencli.cli.report:app", COUNTING)
+    entries["import"] = face.Entry("从文件导入记录", "rencli.cli.ledger:app:import", UPKEEP)
+    return face.LazyGroup(
+        "ren",
+        entries,
+        help="乡镇人大主席团办公室的台账与公文。",
+        params=[
+            face.option("--db", "台账文件（也可用环境变量 REN_DB；不写时在用户文件夹）", metavar="文件"),
+            face.flag("--version", "显示版本", on_use=_show_version),
+            *_completion_flags(),
+        ],
+        examples=(
+            "ren init --office 瓦窑镇 --county 隆阳区",
+            "ren suggestion add --title 关于硬化村道的建议 --submitted-on 2024-01-25 --proposer 张三",
+            "ren report make annual --year 2024",
+        ),
+    )
+
+
+def _completion_flags() -> list[Any]:
+    from rencli.cli.face.completion import completion_flags
+
+    return list(completion_flags())
+
+
+def _show_version() -> None:
+    import typer
+
+    from rencli import __version__
+
+    typer.echo(f"ren {__version__}")

@@ -1,0 +1,65 @@
+"""`ren deputy seat` and `leave`: a further seat, and the end of the current one."""
+
+from typing import Any
+
+from rencli.cli import face, opened
+from rencli.cli.derived_options import field_options, number_argument
+from rencli.cli.verbs import given
+from rencli.errors import InvalidInputError, NotFoundError
+from rencli.records import load
+from rencli.records.seat import Seat
+from rencli.store.query import Listing
+
+
+def commands() -> dict[str, face.Entry]:
+    """What deputies have beside the derived verbs."""
+    return {
+        "seat": face.Entry("再登记一个席位，如又当选县代表", _seat_command),
+        "leave": face.Entry("登记离任", _leave_command),
+    }
+
+
+def _seat_command() -> face.Command:
+    params = [number_argument(load("deputy")), *field_options(Seat, need=False)]
+    help = "给一位代表再登记一个席位，印出任职的序号（与 ren mandate add 相同）。"
+    return face.command("seat", seat, params, help, ("ren deputy seat 张三 --level 县 --began-on 2021-12-20",))
+
+
+def seat(number: str, **typed: Any) -> None:
+    """Write a further mandate of a deputy."""
+    import typer
+
+    with opened.writing("deputy seat") as ledger:
+        id = ledger.find("deputy", number)
+        typer.echo(str(ledger.add("mandate", {"deputy": str(id), **given(Seat, typed)}, typed=True)))
+
+
+_LEAVE = "ren deputy leave 张三 --end-reason 辞职 --ended-on 2024-05-06"
+
+
+def _leave_command() -> face.Command:
+    params = [
+        number_argument(load("deputy")),
+        *field_options(Seat, need=False, only=("level", "ended_on", "end_reason")),
+    ]
+    help = "登记一位代表离任：结束他当前的席位；有几个的用 --level 写明哪一级。离任日期不写时为今天。"
+    return face.command(
+        "leave", leave, params, help, ("ren deputy leave 张三 --end-reason 辞职 --ended-on 2024-05-06",)
+    )
+
+
+def leave(number: str, level: str | None, **typed: Any) -> None:
+    """End the current seat of a deputy, at one level."""
+    with opened.writing("deputy leave") as ledger:
+        id = ledger.find("deputy", number)
+        person: Any = ledger.get("deputy", id)
+        name = ledger.names.texts("deputy", [id])[id]
+        held: list[Any] = [person, *ledger.records("mandate", Listing({"deputy": name}))]
+        current = [each for each in held if each.ended_on is None and level in (None, each.level)]
+        if not current:
+            raise NotFoundError(f"{person.name}没有{level or ''}在任的席位。")
+        if len(current) > 1:
+            levels = "、".join(each.level for each in current)
+            raise InvalidInputError(f"{person.name}有{len(current)}个在任的席位（{levels}），请用 --level 写明哪一级。")
+        changes = {"ended_on": ledger.today, **given(Seat, typed)}
+        ledger.edit(current[0].kind, current[0].id, changes, typed=True)

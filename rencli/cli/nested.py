@@ -1,0 +1,96 @@
+"""Commands of a nested list: its lines are added, listed, edited and removed by their place."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, Final
+
+import typer
+
+from rencli import output
+from rencli.cli import face, opened
+from rencli.cli.derived_options import field_options, format_option, number_argument
+from rencli.cli.verbs import asked_for, given, output_form, whole
+from rencli.errors import InvalidInputError, NotFoundError
+from rencli.records import load
+
+
+def line_group(kind: str, name: str) -> face.LazyGroup:
+    """``ren KIND CHILD add/list/edit/remove NUMBER``."""
+    cls = load(kind)
+    field = cls.field(name)
+    number, line = number_argument(cls), face.option("--line", "第几行", metavar="数")
+    fields = list(field_options(field.part, need=True))
+    word = f"ren {kind.replace('_', '-')} {_word(name)}"
+    titles = {
+        "add": ("加一行", [number, *fields], f"{word} add 3 …"),
+        "list": ("列出各行", [number, format_option("table", "json", "csv")], f"{word} list 3"),
+        "edit": ("改一行", [number, line, *fields], f"{word} edit 3 --line 1 …"),
+        "remove": ("删一行", [number, line], f"{word} remove 3 --line 1"),
+    }
+    entries = {}
+    for verb, (title, params, example) in titles.items():
+        make = partial(_command, verb, kind, name, params, f"{field.title}：{title}。", example)
+        entries[verb] = face.Entry(title, make)
+    return face.LazyGroup(_word(name), entries, help=f"{cls.label}的{field.title}，各行从1数起。")
+
+
+def _word(name: str) -> str:
+    from rencli.cli.derived import child_name
+
+    return child_name(name)
+
+
+def _command(verb: str, kind: str, name: str, params: list[Any], help: str, example: str) -> face.Command:
+    return face.command(verb, partial(_VERBS[verb], kind, name), params, help, (example,))
+
+
+def _add(kind: str, name: str, number: str, **typed: Any) -> None:
+    part = load(kind).field(name).part
+    raw = asked_for(part, given(part, typed))
+    with opened.writing(f"{kind} {name} add") as ledger:
+        ledger.change_lines(kind, ledger.find(kind, number), name, lambda lines: lines.append(raw), typed=True)
+
+
+def _list(kind: str, name: str, number: str, format: str | None) -> None:
+    form = output_form(format)
+    field = load(kind).field(name)
+    with opened.reading() as ledger:
+        record = ledger.get(kind, ledger.find(kind, number))
+    lines = [line.dump() for line in getattr(record, field.attribute)]
+    used = [item for item in field.part.fields if any(line[item.name] not in (None, []) for line in lines)]
+    cells = [[place, *(line[item.name] for item in used)] for place, line in enumerate(lines, 1)]
+    if form == "json":
+        typer.echo(output.as_json(lines))
+    else:
+        titles = ["行", *(item.title for item in used)]
+        typer.echo(output.as_csv(titles, cells) if form == "csv" else output.as_table(titles, cells))
+
+
+def _edit(kind: str, name: str, number: str, line: str | None, **typed: Any) -> None:
+    raw = given(load(kind).field(name).part, typed)
+    if not raw:
+        raise InvalidInputError("没有写要改什么。")
+    with opened.writing(f"{kind} {name} edit") as ledger:
+        ledger.change_lines(
+            kind, ledger.find(kind, number), name, lambda lines: lines[_at(line, lines)].update(raw), typed=True
+        )
+
+
+def _remove(kind: str, name: str, number: str, line: str | None) -> None:
+    with opened.writing(f"{kind} {name} remove") as ledger:
+        ledger.change_lines(kind, ledger.find(kind, number), name, lambda lines: lines.pop(_at(line, lines)))
+
+
+def _at(line: str | None, lines: list[Any]) -> int:
+    """The place of ``--line``; it may be left out where there is one line."""
+    place = whole("--line", line)
+    if place is None and len(lines) == 1:
+        return 0
+    if place is None:
+        raise InvalidInputError(f"请用 --line 写明第几行，共{len(lines)}行。")
+    if not 1 <= place <= len(lines):
+        raise NotFoundError(f"没有第{place}行，共{len(lines)}行。")
+    return place - 1
+
+
+_VERBS: Final[Mapping[str, Callable[..., None]]] = {"add": _add, "list": _list, "edit": _edit, "remove": _remove}

@@ -1,0 +1,245 @@
+"""What the derived commands do: parse, one call, print."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import typer
+
+from rencli import output
+from rencli.cli import face, opened
+from rencli.cli.derived_options import short_line
+from rencli.errors import InvalidInputError
+from rencli.records import load
+from rencli.records.base import Part, Record
+from rencli.records.fields import Field
+from rencli.records.filters import filters
+from rencli.store.ledger import Ledger
+from rencli.store.names import number_text
+from rencli.store.query import Listing
+
+PAGE = 50
+"""Rows that a terminal shows unless asked for more."""
+
+
+def add(kind: str, **typed: Any) -> None:
+    """Write a record and print its id."""
+    cls = load(kind)
+    raw = asked_for(cls, given(cls, typed))
+    with opened.writing(f"{kind} add") as ledger:
+        id = ledger.add(kind, raw, typed=True)
+        record = ledger.get(kind, id)
+    say_back(raw, record)
+    typer.echo(called(record))
+
+
+def list_(kind: str, **typed: Any) -> None:
+    """Print the records of a listing."""
+    cls = load(kind)
+    form = output_form(typed.pop("format"))
+    as_of = opened.typed_day("--as-of", typed.pop("as_of", None))
+    listing = listing_of(cls, typed)
+    on_screen = form == "table" and sys.stdout.isatty() and typed["limit"] is None
+    with opened.reading() as ledger:
+        found = ledger.records(kind, listing._replace(limit=PAGE) if on_screen else listing, as_of)
+        more = ledger.count(kind, listing) - listing.offset - len(found) if on_screen and len(found) == PAGE else 0
+        rows = [values_of(ledger, record, as_of) for record in found]
+    phones = [] if typed["full"] else [field.name for field in cls.fields if field.private == "phone"]
+    rows = [output.masked(row, phones) for row in rows]
+    print_rows(cls, rows, form, typed["columns"])
+    if more > 0:
+        typer.echo(f"还有{more}条没有显示，看更多请加 --limit 或 --offset。", err=True)
+
+
+def show(kind: str, number: str, format: str | None, as_of: str | None = None) -> None:
+    """Print one record."""
+    form = output_form(format, "table", "json")
+    day = opened.typed_day("--as-of", as_of)
+    with opened.reading() as ledger:
+        record = ledger.get(kind, ledger.find(kind, number))
+        values = values_of(ledger, record, day) | record.beside(ledger.context, day or ledger.today)
+    typer.echo(output.as_json(values) if form == "json" else card(record, values))
+
+
+def edit(kind: str, number: str, clear: Sequence[str], **typed: Any) -> None:
+    """Change some fields of a record."""
+    cls = load(kind)
+    changes: dict[str, object] = {field_named(cls, name).name: None for name in clear or ()}
+    changes |= given(cls, typed)
+    if not changes:
+        raise InvalidInputError("没有写要改什么。请写出要改的字段，如 --note …；清空用 --clear。")
+    with opened.writing(f"{kind} edit") as ledger:
+        id = ledger.find(kind, number)
+        ledger.edit(kind, id, changes, typed=True)
+        record = ledger.get(kind, id)
+    say_back(changes, record)
+
+
+def remove(kind: str, number: str, yes: bool) -> None:
+    """Delete a record; at a terminal it is shown and asked about first."""
+    with opened.writing(f"{kind} remove") as ledger:
+        id = ledger.find(kind, number)
+        record = ledger.get(kind, id)
+        if not yes and sys.stdin.isatty():
+            typer.echo(card(record, values_of(ledger, record, None)), err=True)
+            if not face.confirm(f"删除这条{record.label}吗？"):
+                raise face.Abort
+        ledger.remove(kind, id)
+
+
+def given(cls: type[Part], typed: Mapping[str, Any]) -> dict[str, Any]:
+    """The options that were written, as raw values; a bare list of names becomes nested lines."""
+    raw: dict[str, Any] = {}
+    for field in cls.fields:
+        value = typed.get(field.name)
+        if value is None or value == () or value == []:
+            continue
+        raw[field.name] = listed(field, value)
+    return raw
+
+
+def listed(field: Field, value: Any) -> Any:
+    """A repeated option: its texts together; for nested lines one line a name."""
+    if not field.many:
+        return value
+    joined = "、".join(value)
+    needed = short_line(field)
+    if needed is None:
+        return joined
+    from rencli.records import clean
+
+    return [{needed.name: name} for name in clean.several(joined)]
+
+
+def asked_for(cls: type[Part], raw: dict[str, Any]) -> dict[str, Any]:
+    """What is missing, asked for at a terminal; a script gets the error."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return raw
+    for field in cls.fields:
+        if field.required and field.name not in raw:
+            words = f"（{'、'.join(field.words)}）" if field.words else ""
+            if answer := face.ask(f"{field.title}{words}"):
+                raw[field.name] = answer
+    return raw
+
+
+def say_back(raw: Mapping[str, object], record: Record) -> None:
+    """Tell what was written otherwise than it was typed: a day without its year, a cleaned text."""
+    for field in record.fields:
+        text, value = raw.get(field.name), getattr(record, field.attribute)
+        if not isinstance(text, str) or field.many or field.to or value is None:
+            continue
+        kept = output.cell(value)
+        relative = field.type.__name__ == "date" and not any(char.isdigit() for char in text[:4])
+        short = field.type.__name__ == "date" and "月" in text and "年" not in text
+        if relative or short or (field.type is str and kept != text.strip()):
+            typer.echo(f"{field.title}：“{output.visible(text)}”记作“{kept}”", err=True)
+
+
+def called(record: Any) -> str:
+    """What ``add`` prints: the id; of a suggestion also its 届-次-编号."""
+    if record.kind == "suggestion":
+        return f"{record.id}\t{number_text(record.term, record.session, record.number)}"
+    return str(record.id)
+
+
+def listing_of(cls: type[Record], typed: Mapping[str, Any]) -> Listing:
+    """The listing that the options ask for."""
+    wanted = {each.name: typed[each.name] for each in filters(cls) if typed.get(each.name) is not None}
+    return Listing(
+        wanted,
+        opened.typed_day("--from", typed.get("from")),
+        opened.typed_day("--to", typed.get("to")),
+        sort_of(cls, typed["sort"] or ""),
+        whole("--limit", typed["limit"]),
+        whole("--offset", typed["offset"]) or 0,
+    )
+
+
+def sort_of(cls: type[Record], text: str) -> str:
+    """The field to sort by, named in English or Chinese."""
+    name = text.lstrip("-")
+    if not name or name in ("id", "序号"):
+        return text.replace("序号", "id")
+    return text.replace(name, field_named(cls, name).name)
+
+
+def field_named(cls: type[Record], name: str) -> Field:
+    """A field by its English or Chinese name. Raises InvalidInputError."""
+    wanted = name.strip().replace("-", "_")
+    for field in (*cls.fields, *cls.derived):
+        if wanted == field.name or wanted == field.title or wanted in field.also:
+            return field
+    known = "、".join(field.name for field in cls.fields)
+    raise InvalidInputError(f"{cls.label}没有“{name}”这个字段，有：{known}")
+
+
+def whole(option: str, text: str | None) -> int | None:
+    """A whole number typed after an option."""
+    if text is None:
+        return None
+    from rencli.records import clean
+
+    try:
+        return clean.whole(text)
+    except clean.Unreadable as error:
+        raise InvalidInputError(f"{option}：{error}") from error
+
+
+def output_form(text: str | None, *forms: str) -> str:
+    """The value of ``--format``."""
+    known = forms or output.FORMATS
+    if text is None:
+        return "table"
+    if text not in known:
+        raise InvalidInputError(f"--format：没有“{text}”这种形式，可写{'、'.join(known)}")
+    return text
+
+
+def values_of(ledger: Ledger, record: Record, as_of: Any) -> dict[str, Any]:
+    """The JSON object of a record, with what is derived on a day."""
+    day = as_of or ledger.today
+    shown = record.until(day) if as_of else record
+    return {"id": record.id, **shown.dump(), **record.derive(ledger.context, day)}
+
+
+def print_rows(cls: type[Record], rows: list[dict[str, Any]], form: str, columns: str | None) -> None:
+    """Rows as a table, JSON or CSV; JSON has every field unless columns are named."""
+    if columns:
+        from rencli.records import clean
+
+        fields = ["id" if name in ("id", "序号") else field_named(cls, name).name for name in clean.several(columns)]
+    elif form == "json":
+        fields = []
+    else:
+        every = [*cls.fields, *cls.derived]
+        wanted = [field for field in every if field.part is None and (form == "csv" or field.shown)]
+        fields = ["id", *(field.name for field in wanted)]
+    if form == "json":
+        typer.echo(output.as_json([{name: row[name] for name in fields} if fields else row for row in rows]))
+        return
+    titles = ["序号" if name == "id" else field_named(cls, name).title for name in fields]
+    cells = [[row[name] for name in fields] for row in rows]
+    if form == "csv":
+        typer.echo(output.as_csv(titles, cells))
+        return
+    late = [number for number, row in enumerate(rows) if row.get("overdue")]
+    typer.echo(output.as_table(titles, cells, marked=late))
+
+
+def card(record: Record, values: Mapping[str, Any]) -> str:
+    """One record for the eye: a field a line, nested lines numbered."""
+    pairs: list[tuple[str, Any]] = [("序号", record.id)]
+    for field in (*record.fields, *record.derived):
+        value = values.get(field.name)
+        if field.part is not None:
+            value = "\n".join(f"{number}. {line_text(field.part, line)}" for number, line in enumerate(value or (), 1))
+        pairs.append((field.title, value))
+    return output.as_card(pairs)
+
+
+def line_text(part: type[Part], line: Mapping[str, Any]) -> str:
+    """A nested line in one row: the first values bare, the others with their names."""
+    shown = [(field, line[field.name]) for field in part.fields if line[field.name] not in (None, [], "", False)]
+    words = [output.cell(value) if field.required else f"{field.title} {output.cell(value)}" for field, value in shown]
+    return "　".join(words).replace("\n", " ")

@@ -1,0 +1,49 @@
+"""Who should be at a meeting: all township deputies in office for a congress, the presidium for its own."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from rencli.errors import InvalidInputError
+from rencli.figures.base import Scope
+from rencli.figures.people import in_office, seats
+from rencli.figures.period import Period
+from rencli.records.seat import TOWNSHIP
+from rencli.store.ledger import Ledger
+from rencli.store.names import UnknownNameError
+
+
+def register(ledger: Ledger, meeting: int, away: Mapping[str, Sequence[str]]) -> list[dict[str, str]]:
+    """The attendance lines of a meeting: all who belong to it are 出席 but those ``away`` (status to names).
+
+    Raises InvalidInputError for other meetings, and for a name that does not belong to this one.
+    """
+    record: Any = ledger.get("meeting", meeting)
+    if record.type not in ("人代会", "主席团会议"):
+        raise InvalidInputError(
+            f"{record.type}没有固定的出席名单，请用 ren meeting attendance add {meeting} 逐人登记。"
+        )
+    people = _members(ledger, record)
+    status = {}
+    for word, names in away.items():
+        for name in names:
+            try:
+                id = ledger.names.id_of("deputy", name)
+            except UnknownNameError as error:
+                raise InvalidInputError(f"{word}：{error}") from error
+            if id not in people:
+                raise InvalidInputError(f"{word}：“{name}”在{record.began_on}不是这次会议的应到人员。")
+            status[id] = word
+    texts = ledger.names.texts("deputy", people)
+    return [{"deputy": texts[id], "status": status.get(id, "出席")} for id in people]
+
+
+def _members(ledger: Ledger, record: Any) -> list[int]:
+    seat = seats()
+    day = record.began_on
+    query = select(seat.c.person).distinct().order_by(seat.c.person)
+    query = query.where(in_office(Scope(ledger, Period("", day, day, day)), seat), seat.c.level == TOWNSHIP)
+    if record.type == "主席团会议":
+        query = query.where(seat.c.presidium.is_(True))
+    return [row[0] for row in ledger.ask(query)]

@@ -1,0 +1,252 @@
+"""Figures of suggestions: plain questions asked of each life (contract section 3).
+
+S: the suggestions of the period. N: of S, those handed over at least once, not withdrawn, not merged away.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rencli.figures import lives
+from rencli.figures.base import Behind, Measure, Rate, Scope, Value
+from rencli.figures.lives import Story
+from rencli.rules import RuleSet
+
+Test = Callable[[Story, Scope], bool]
+Source = Callable[[Scope], list[Story]]
+
+
+def accepted(scope: Scope) -> list[Story]:
+    """N of the contract."""
+    return [story for story in scope.once(lives.of_period) if story.life.accepted]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A measure: of which suggestions it asks what; with ``base`` it is a rate."""
+
+    measure: Measure
+    of: Source
+    test: Test
+    base: Test | None = None
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A block of questions about suggestions, divided by a word of each where ``by`` is given."""
+
+    questions: tuple[Question, ...]
+    dimension: str = ""
+    dimension_title: str = ""
+    by: Callable[[Story], str | None] | None = None
+    declared: tuple[str, ...] = ()
+    root: str = "suggestion"
+    title: str = "建议"
+
+    @property
+    def measures(self) -> Sequence[Measure]:
+        return [question.measure for question in self.questions]
+
+    @property
+    def words(self) -> Sequence[str]:
+        return self.declared if self.by else [""]
+
+    def nothing(self, measure: str) -> Value:
+        return None if self._question(measure).base else 0
+
+    def values(self, scope: Scope) -> Mapping[str, Mapping[str, Value]]:
+        found: dict[str, dict[str, Value]] = defaultdict(dict)
+        sources = {question.of: scope.once(question.of) for question in self.questions}
+        for question in self.questions:
+            for word, stories in self._divided(sources[question.of]).items():
+                found[word][question.measure.name] = _answer(question, stories, scope)
+        return found
+
+    def records(self, scope: Scope, word: str, measure: str) -> list[Behind]:
+        question = self._question(measure)
+        stories = self._divided(scope.once(question.of)).get(word, [])
+        test = question.base or question.test
+        return [Behind("suggestion", story.id) for story in stories if test(story, scope)]
+
+    def _question(self, measure: str) -> Question:
+        return next(question for question in self.questions if question.measure.name == measure)
+
+    def _divided(self, stories: list[Story]) -> dict[str, list[Story]]:
+        if self.by is None:
+            return {"": stories}
+        found: dict[str, list[Story]] = defaultdict(list)
+        for story in stories:
+            if (word := self.by(story)) is not None:
+                found[word].append(story)
+        return found
+
+
+def _answer(question: Question, stories: list[Story], scope: Scope) -> Value:
+    count = sum(question.test(story, scope) for story in stories)
+    if question.base is None:
+        return count
+    base = sum(question.base(story, scope) for story in stories)
+    return Rate(count, base) if base else None
+
+
+def _solved(story: Story, rules: RuleSet) -> bool:
+    known = rules.result(story.life.result or "")
+    return known is not None and known.solved
+
+
+def _count(name: str, title: str, formula: str, of: Source, test: Test) -> Question:
+    return Question(Measure(name, title, "件", formula), of, test)
+
+
+def _rate(name: str, title: str, formula: str, test: Test, base: Test) -> Question:
+    return Question(Measure(name, title, "%", formula), accepted, lambda s, at: base(s, at) and test(s, at), base)
+
+
+def _any(story: Story, scope: Scope) -> bool:
+    return True
+
+
+def _replied(story: Story, scope: Scope) -> bool:
+    return story.life.first_reply_on is not None
+
+
+def _overdue(story: Story, scope: Scope) -> bool:
+    return story.life.overdue(scope.period.as_of)
+
+
+def _closed(story: Story, scope: Scope) -> bool:
+    return story.life.closed_on is not None
+
+
+def _met(story: Story, scope: Scope) -> bool:
+    return story.life.met
+
+
+def _heard(story: Story, scope: Scope) -> bool:
+    return bool(story.life.feedbacks)
+
+
+def _last(*grades: str) -> Test:
+    return lambda story, scope: bool(story.life.feedbacks) and story.life.feedbacks[-1] in grades
+
+
+def _made(story: Story, scope: Scope) -> bool:
+    return any(scope.period.first <= day <= scope.period.last for day, _ in story.life.promises)
+
+
+def _promise_carried(story: Story, scope: Scope) -> bool:
+    first = scope.period.first
+    return any(day < first for day, _ in story.life.promises) and not any(
+        day < first for day in story.life.fulfilled_on
+    )
+
+
+def _promise_fulfilled(story: Story, scope: Scope) -> bool:
+    return any(scope.period.first <= day <= scope.period.last for day in story.life.fulfilled_on)
+
+
+def _promise_open(story: Story, scope: Scope) -> bool:
+    return not story.life.fulfilled_on
+
+
+def _promise_overdue(story: Story, scope: Scope) -> bool:
+    dues = [due for _, due in story.life.promises if due is not None]
+    return _promise_open(story, scope) and bool(dues) and dues[-1] < scope.period.as_of
+
+
+S, N = lives.of_period, accepted
+
+_TOTALS = (
+    _count("total", "总数", "本期提出的议案和建议，议案转为建议的只计一次", S, _any),
+    _count("motions", "议案数", "其中的议案", S, lambda s, _: s.type == "议案"),
+    _count("key", "重点督办", "其中列为重点督办的", S, lambda s, _: s.key),
+    _count("assigned", "交办数", "其中交办过的", S, lambda s, _: s.life.ever_assigned),
+    _count(
+        "in_session",
+        "会议期间",
+        "其中代表在会议期间提出的",
+        S,
+        lambda s, _: s.origin == "代表" and s.session is not None,
+    ),
+    _count(
+        "between_sessions",
+        "闭会期间",
+        "其中代表在闭会期间提出的",
+        S,
+        lambda s, _: s.origin == "代表" and s.session is None,
+    ),
+    _count("accepted", "承办数", "交办过、没有撤回和并案的", N, _any),
+    _count("replied", "答复数", "承办的建议中答复过的", N, _replied),
+    _count("met", "面商数", "承办的建议中答复前面商过的（含答复当日；没有答复的，面商过即计）", N, _met),
+    _count("closed", "办结数", "承办的建议中办结的", N, _closed),
+    _count("redone", "重办数", "承办的建议中重办过的", N, lambda s, _: s.life.redone_on is not None),
+    _count("overdue", "超期数", "承办的建议中到查询日过了期限仍没有答复的", N, _overdue),
+    _count("satisfied", "满意数", "承办的建议中最后一次反馈为满意的", N, _last("满意")),
+    _count("mostly_satisfied", "基本满意数", "承办的建议中最后一次反馈为基本满意的", N, _last("基本满意")),
+    _count("dissatisfied", "不满意数", "承办的建议中最后一次反馈为不满意的", N, _last("不满意")),
+    _rate("reply_rate", "答复率", "答复数／承办数", _replied, _any),
+    _rate("meeting_rate", "面商率", "面商数／承办数", _met, _any),
+    _rate("closing_rate", "办结率", "办结数／承办数", _closed, _any),
+    _rate(
+        "on_time_reply_rate",
+        "按期答复率",
+        "首次答复不晚于当时期限的／（答复数＋未答复而超期的）",
+        lambda s, _: s.life.on_time,
+        lambda s, scope: _replied(s, scope) or _overdue(s, scope),
+    ),
+    _rate(
+        "solved_rate",
+        "解决率",
+        "最后一次答复属于已解决的／承办数",
+        lambda s, at: _solved(s, at.ledger.context.rules),
+        _any,
+    ),
+    _rate(
+        "fulfilment_rate",
+        "落实率",
+        "最后一次答复属于已解决的或承诺已兑现的／承办数",
+        lambda s, at: _solved(s, at.ledger.context.rules) or bool(s.life.fulfilled_on),
+        _any,
+    ),
+    _rate("satisfaction_rate", "满意率", "最后一次反馈满意的／有反馈的", _last("满意"), _heard),
+    _rate(
+        "first_satisfaction_rate",
+        "首次满意率",
+        "第一次反馈满意的／有反馈的",
+        lambda s, _: s.life.feedbacks[0] == "满意",
+        _heard,
+    ),
+    _rate(
+        "accepted_satisfaction_rate",
+        "满意和基本满意率",
+        "最后一次反馈满意和基本满意的／有反馈的",
+        _last("满意", "基本满意"),
+        _heard,
+    ),
+)
+_CARRIED = (
+    _count("carried", "结转数", "期前交办、到期初没有办结的", lives.carried, _any),
+    _count("carried_closed", "结转办结数", "结转的建议中到查询日办结的", lives.carried, _closed),
+)
+_PROMISES = (
+    _count("promise.made", "承诺.作出", "期内答复作出承诺的建议", lives.promising, _made),
+    _count("promise.carried", "承诺.结转", "期前作出、到期初没有兑现承诺的建议", lives.promising, _promise_carried),
+    _count("promise.fulfilled", "承诺.兑现", "期内兑现承诺的建议", lives.promising, _promise_fulfilled),
+    _count("promise.open", "承诺.未兑现", "到查询日承诺没有兑现的建议", lives.promising, _promise_open),
+    _count("promise.overdue", "承诺.逾期", "承诺没有兑现、承诺期限已过的建议", lives.promising, _promise_overdue),
+)
+
+
+def _each(formula: str) -> tuple[Question, ...]:
+    return (_count("", "", formula, S, _any),)
+
+
+BLOCKS = (
+    Counted(_TOTALS),
+    Counted(_each("本期该来源的建议"), "by_origin", "来源", lambda s: s.origin, ("代表", "上级转办")),
+    Counted(_each("本期该类别的建议"), "by_category", "类别", lambda s: s.category),
+    Counted(_each("本期最近一次交给该单位承办的建议"), "by_unit", "承办单位", lambda s: s.life.unit),
+    Counted(_each("本期最后一次答复属于该类结果的建议"), "by_result", "结果", lambda s: s.life.result, ("A", "B", "C")),
+    Counted(_CARRIED),
+    Counted(_PROMISES),
+)

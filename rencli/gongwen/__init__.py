@@ -1,0 +1,52 @@
+"""Official-document pages (党政机关公文, GB/T 9704-2012): text with levels in, .docx, Markdown or plain text out.
+
+A leaf: it knows pages, and nothing of who writes what on them. Only the standard library is imported.
+"""
+
+from rencli.gongwen.characters import END, MIDDLE, START
+from rencli.gongwen.controls import short_tag
+from rencli.gongwen.docx import to_docx
+from rencli.gongwen.errors import BrokenDocumentError, GongwenError
+from rencli.gongwen.inspection import docx_text, problems
+from rencli.gongwen.model import (
+    Addressee,
+    Control,
+    Date,
+    Document,
+    Heading,
+    Paragraph,
+    Signature,
+    Subtitle,
+    Title,
+)
+from rencli.gongwen.parse import parse
+from rencli.gongwen.profile import PROFILES, SOFTWARE, STANDARD, Profile
+from rencli.gongwen.text import to_markdown, to_text
+
+__all__ = [
+    "END",
+    "MIDDLE",
+    "PROFILES",
+    "SOFTWARE",
+    "STANDARD",
+    "START",
+    "Addressee",
+    "BrokenDocumentError",
+    "Control",
+    "Date",
+    "Document",
+    "GongwenError",
+    "Heading",
+    "Paragraph",
+    "Profile",
+    "Signature",
+    "Subtitle",
+    "Title",
+    "docx_text",
+    "parse",
+    "problems",
+    "short_tag",
+    "to_docx",
+    "to_markdown",
+    "to_text",
+]

@@ -1,0 +1,70 @@
+"""Looking into a finished file before it is published: is it whole, and does it say what was put in?"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+from rencli.gongwen.characters import residue
+from rencli.gongwen.markup import WORD
+
+_PARAGRAPH = f"{{{WORD}}}p"
+_TEXT = f"{{{WORD}}}t"
+_BREAKS = {f"{{{WORD}}}br": "\n", f"{{{WORD}}}tab": "\t"}
+_CONTROL_ID = f"{{{WORD}}}sdtPr/{{{WORD}}}id"
+_DOCUMENT = "word/document.xml"
+
+Parts = Mapping[str, ElementTree.Element]
+
+
+def docx_text(data: bytes) -> str:
+    """The words of a .docx, content controls among them, a line for every paragraph and line break."""
+    with ZipFile(BytesIO(data)) as archive:
+        return _text(ElementTree.fromstring(archive.read(_DOCUMENT)))
+
+
+def problems(data: bytes, expected: str | None = None) -> list[str]:
+    """What is wrong with a .docx as a file; ``expected`` is the text that ``docx_text`` should find in it."""
+    parts: dict[str, ElementTree.Element] = {}
+    with ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            try:
+                parts[name] = ElementTree.fromstring(archive.read(name))
+            except ElementTree.ParseError as error:
+                return [f"{name} 不是完好的 XML：{error}"]
+    found = [problem for check in _CHECKS for problem in check(parts)]
+    if expected is not None and _text(parts[_DOCUMENT]) != expected:
+        found.append("文件里的文字与写进去的文字不一致")
+    return found
+
+
+def _no_residue(parts: Parts) -> Iterator[str]:
+    """Neither words nor attributes hold what a template uses for itself."""
+    for name, root in parts.items():
+        for node in root.iter():
+            for text in (node.text, node.tail, *node.attrib.values()):
+                if text and (fault := residue(text)):
+                    yield f"{name} {fault}"
+
+
+def _no_split_residue(parts: Parts) -> Iterator[str]:
+    """Nor do two runs together."""
+    if fault := residue(_text(parts[_DOCUMENT])):
+        yield f"正文{fault}"
+
+
+def _unique_control_ids(parts: Parts) -> Iterator[str]:
+    ids = Counter(str(node.attrib) for node in parts[_DOCUMENT].iterfind(f".//{_CONTROL_ID}"))
+    yield from (f"内容控件编号重复：{number}" for number, times in ids.items() if times > 1)
+
+
+_CHECKS: tuple[Callable[[Parts], Iterator[str]], ...] = (_no_residue, _no_split_residue, _unique_control_ids)
+
+
+def _text(document: ElementTree.Element) -> str:
+    return "".join(f"{_paragraph_text(paragraph)}\n" for paragraph in document.iter(_PARAGRAPH))
+
+
+def _paragraph_text(paragraph: ElementTree.Element) -> str:
+    return "".join((node.text or "") if node.tag == _TEXT else _BREAKS.get(node.tag, "") for node in paragraph.iter())

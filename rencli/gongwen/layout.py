@@ -1,0 +1,128 @@
+"""From blocks to the paragraphs of a page: numbers, broken titles, empty lines, the place of the signature.
+
+What stands here is the one order of paragraphs that every writer follows, so that the text of a finished
+file can be compared with the text that was put in.
+"""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from rencli.gongwen.characters import width
+from rencli.gongwen.model import (
+    Addressee,
+    Block,
+    Content,
+    Date,
+    Document,
+    Heading,
+    Paragraph,
+    Signature,
+    Subtitle,
+    Title,
+    plain,
+)
+from rencli.gongwen.numbering import numbers
+from rencli.gongwen.profile import Profile
+from rencli.gongwen.title import break_title
+
+
+class Style(Enum):
+    """The styles of a page, by the names that the standard gives the parts of a paper.
+
+    日期, 副标题, 页码 and 签名 are avoided: a Chinese Word takes these names for its built-in styles.
+    """
+
+    TITLE = "公文标题"
+    SUBTITLE = "公文副标题"
+    ADDRESSEE = "主送机关"
+    HEADING_1 = "一级标题"
+    HEADING_2 = "二级标题"
+    HEADING_3 = "三级标题"
+    HEADING_4 = "四级标题"
+    BODY = "公文正文"
+    EMPTY = "公文空行"
+    SIGNATURE = "发文机关署名"
+    DATE = "成文日期"
+    ODD_PAGE_NUMBER = "单页页码"
+    EVEN_PAGE_NUMBER = "双页页码"
+
+
+HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
+
+
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """A paragraph as it stands on the page; indents (in twips) only where the style cannot know them."""
+
+    style: Style
+    lines: tuple[Content, ...] = ((),)
+    left: int | None = None
+    right: int | None = None
+    keep_with_next: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words, broken where the page is told to break them."""
+        return "\n".join(map(plain, self.lines))
+
+
+def set_paragraphs(document: Document, profile: Profile) -> list[SetParagraph]:
+    """Every paragraph of the paper in order, empty lines among them."""
+    blocks = document.blocks
+    number = numbers(block.level for block in blocks if isinstance(block, Heading))
+    page: list[SetParagraph] = []
+    for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+        closes = _opens_closing(before, block)
+        if closes and page:
+            page[-1] = replace(page[-1], keep_with_next=True)
+        if closes or (isinstance(before, Title | Subtitle) and not isinstance(block, Subtitle)):
+            page.append(SetParagraph(Style.EMPTY))
+        match block:
+            case Title([line]):
+                page.append(SetParagraph(Style.TITLE, break_title(line, profile.title_width)))
+            case Title(lines):
+                page.append(SetParagraph(Style.TITLE, lines))
+            case Subtitle(content):
+                page.append(SetParagraph(Style.SUBTITLE, break_title(content, profile.subtitle_width)))
+            case Addressee(content):
+                page.append(SetParagraph(Style.ADDRESSEE, (content,)))
+            case Heading(level, content):
+                page.append(SetParagraph(HEADINGS[level - 1], ((next(number), *content),)))
+            case Paragraph(content):
+                page.append(SetParagraph(Style.BODY, (content,)))
+            case Signature(content):
+                right, _ = _closing(block, after, profile)
+                page.append(SetParagraph(Style.SIGNATURE, (content,), right=right))
+            case Date(content):
+                _, left = _closing(before, block, profile)
+                page.append(SetParagraph(Style.DATE, (content,), left=left))
+    return page
+
+
+def _opens_closing(before: Block | None, block: Block) -> bool:
+    """Signature and date stand one empty line below the text, and never alone on a page.
+
+    The text's last paragraph is kept with them, so that 此页无正文 is never needed (7.3.5.4).
+    """
+    return isinstance(block, Signature | Date) and not isinstance(before, Signature | Date)
+
+
+def _closing(name: Block | None, date: Block | None, profile: Profile) -> tuple[int, int]:
+    """Right indent of the name and left indent of the date, without a seal (7.3.5.2).
+
+    The name ends two characters in from the right, the date begins two characters right of the name's first.
+    A date longer than the name ends two characters in itself, and the name moves left with it.
+    """
+    name_width = _width(name, Signature, profile)
+    date_width = _width(date, Date, profile)
+    shift = 2 * profile.character
+    if date_width > name_width:
+        date_start = profile.text_width - profile.indent - date_width
+        return max(profile.indent, profile.text_width - date_start + shift - name_width), max(0, date_start)
+    name_start = profile.text_width - profile.indent - name_width
+    return profile.indent, max(0, name_start) + shift
+
+
+def _width(block: Block | None, kind: type[Signature | Date], profile: Profile) -> int:
+    """Width of the block's text in twips; nothing if it is none of that kind."""
+    return round(width(plain(block.content)) * profile.character) if isinstance(block, kind) else 0

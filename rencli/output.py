@@ -1,0 +1,108 @@
+"""Columns and rows to a table, JSON or CSV. The only place that imports Rich."""
+
+import csv
+import io
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+FORMATS = ("table", "json", "csv")
+
+
+def visible(text: str) -> str:
+    """Text as a terminal may show it: controls, bidi marks and zero-width characters become ``<U+202E>``."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or char in " \u3000" else _shown(char) for char in text)
+
+
+def cell(value: Any) -> str:
+    """A value as a table or CSV shows it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return "、".join(str(each) for each in value)
+    return str(value)
+
+
+def as_json(value: object) -> str:
+    """JSON as the contract prints it: Chinese as it stands, two spaces deep."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=cell)
+
+
+def as_csv(titles: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """CSV with Chinese headings; a cell that a spreadsheet would take for a formula gets a ``'`` before it."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(titles)
+    writer.writerows([_safe(cell(value)) for value in row] for row in rows)
+    return buffer.getvalue().removesuffix("\n")
+
+
+def as_table(titles: Sequence[str], rows: Iterable[Sequence[Any]], *, marked: Sequence[int] = ()) -> str:
+    """A table as wide as the window; ``marked`` rows stand out where the terminal has colours."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for title in titles:
+        table.add_column(Text(title), overflow="fold")
+    for number, row in enumerate(rows):
+        texts = [Text(visible(cell(value).replace("\n", " "))) for value in row]
+        table.add_row(*texts, style="red" if number in marked else None)
+    console = Console(width=None if sys.stdout.isatty() else 10_000, emoji=False, markup=False, highlight=False)
+    with console.capture() as captured:
+        console.print(table)
+    return "\n".join(line.rstrip() for line in captured.get().splitlines()).strip("\n")
+
+
+def as_card(pairs: Iterable[tuple[str, Any]]) -> str:
+    """One record, a field a line; fields without a value are left out."""
+    shown = [(title, visible_lines(cell(value))) for title, value in pairs if value not in (None, "", [])]
+    width = max((columns(title) for title, _ in shown), default=0)
+    lines = []
+    for title, texts in shown:
+        lines.append(f"{title}{' ' * (width - columns(title))}  {texts[0]}")
+        lines += [" " * (width + 2) + text for text in texts[1:]]
+    return "\n".join(lines)
+
+
+def visible_lines(text: str) -> list[str]:
+    """The lines of a long text, each as a terminal may show it."""
+    return [visible(line) for line in text.split("\n")]
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def masked(values: Mapping[str, Any], phones: Iterable[str]) -> dict[str, Any]:
+    """A record's values with its telephone numbers masked: ``139****0001``."""
+    return dict(values) | {name: mask(values[name]) for name in phones if values.get(name)}
+
+
+def mask(phone: str) -> str:
+    """The middle of a telephone number hidden."""
+    return f"{phone[:3]}****{phone[-4:]}" if len(phone) > 7 else "****"
+
+
+def _safe(text: str) -> str:
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _number(text) else text
+
+
+def _number(text: str) -> bool:
+    return text.removeprefix("-").replace(".", "", 1).isdigit()
+
+
+def _shown(char: str) -> str:
+    return f"<U+{ord(char):04X}>"

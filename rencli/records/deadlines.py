@@ -1,0 +1,91 @@
+"""The periods that have begun for a suggestion, each with its last day, its end and its ground."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple, Protocol
+
+from rencli.records.life import StepLike, Terms, live
+from rencli.records.steps import REDOING
+from rencli.rules import Due, Matter
+
+
+class Deadline(NamedTuple):
+    """One period (the JSON of ``suggestion show``)."""
+
+    matter: str
+    start: date
+    due: date | None
+    done_on: date | None
+    basis: str
+
+    def dump(self) -> dict[str, Any]:
+        """The JSON object of the contract."""
+        return {
+            "matter": self.matter,
+            "from": self.start,
+            "due": self.due,
+            "done_on": self.done_on,
+            "basis": self.basis,
+        }
+
+
+class Handled(Protocol):
+    """What is asked of a suggestion."""
+
+    submitted_on: date
+    session: int | None
+    steps: list[Any]
+
+
+def deadlines(suggestion: Handled, terms: Terms, day: date) -> Iterator[dict[str, Any]]:
+    """Every period of the rule set that has begun by ``day``, ordered by its start."""
+    steps = sorted((step for step in suggestion.steps if step.on <= day), key=lambda step: step.on)
+    found = [*_handing_over(suggestion, steps, terms), *_rounds(suggestion, steps, terms)]
+    for each in sorted(found, key=lambda each: each.start):
+        yield each.dump()
+
+
+def _handing_over(suggestion: Handled, steps: list[StepLike], terms: Terms) -> Iterator[Deadline]:
+    """交办, counted from the day of submission, between sessions only; 退回 and 会办 from the latest 交办."""
+    if suggestion.session is None:
+        yield from _period(terms, "交办", suggestion.submitted_on, _first(steps, "交办"))
+    at = _last_place(steps, "交办")
+    if at is None:
+        return
+    assigned, later = steps[at], steps[at:]
+    yield from _period(terms, "退回", assigned.on, _first(later, "退回"))
+    if assigned.co_units:
+        replies = {step.unit: step.on for step in later if step.step == "会办"}
+        done = max(replies.values()) if set(assigned.co_units) <= set(replies) else None
+        yield from _period(terms, "会办", assigned.on, done)
+
+
+def _rounds(suggestion: Handled, steps: list[StepLike], terms: Terms) -> Iterator[Deadline]:
+    """答复 and 重办 with the date then in force (extensions included), and 反馈 from each answer's day."""
+    life = live(suggestion.submitted_on, steps, terms)
+    again = _last_place(steps, "重办")
+    first = life if again is None else live(suggestion.submitted_on, steps[:again], terms)
+    if first.assigned_on is not None:
+        closed = terms.congress_close if terms.rules.reply_from.event == "闭会" else None
+        yield Deadline("答复", closed or first.assigned_on, first.due, first.first_reply_on, first.why)
+    if again is not None and life.due is not None:
+        answered = None if life.state == REDOING else life.reply_on
+        yield Deadline("重办", steps[again].on, life.due, answered, life.why)
+    if life.reply_on is not None and life.state != REDOING:
+        heard = next((step.on for step in steps if step.step == "反馈" and step.on >= life.reply_on), None)
+        yield from _period(terms, "反馈", life.reply_on, heard)
+
+
+def _period(terms: Terms, matter: Matter, start: date, done: date | None) -> Iterator[Deadline]:
+    due: Due | None = terms.rules.period_due(matter, start)
+    if due is not None:
+        yield Deadline(matter, start, due.day, done, due.basis)
+
+
+def _first(steps: list[StepLike], word: str) -> date | None:
+    return next((step.on for step in steps if step.step == word), None)
+
+
+def _last_place(steps: list[StepLike], word: str) -> int | None:
+    places = [place for place, step in enumerate(steps) if step.step == word]
+    return places[-1] if places else None

@@ -1,0 +1,1 @@
+"""Reports: a manifest and a template each; figures and prose put together."""

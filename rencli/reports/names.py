@@ -1,0 +1,141 @@
+"""What a template may name beside the figures: office, period, notes, records by Chinese field names."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from rencli.errors import InvalidInputError
+from rencli.figures import lives
+from rencli.figures.base import Scope
+from rencli.figures.catalogue import Figures, blocks
+from rencli.figures.period import Period
+from rencli.records import KINDS, load
+from rencli.records.base import Part, Record
+from rencli.reports.views import roots
+from rencli.store.ledger import Ledger
+from rencli.store.query import Listing
+
+BEFORE = "prev/"
+"""Goes before the key of a figure of the year before."""
+
+
+def names(ledger: Ledger, period: Period, issued_on: date) -> dict[str, Any]:
+    """Everything that a template may name. Raises InvalidInputError while no office is set."""
+    if ledger.office is None:
+        raise InvalidInputError("还没有登记本单位，材料不知道以谁的名义写。请先用 ren office set --name …。")
+    known = blocks()
+    before = period.year_before()
+    last_year = Figures(ledger, before) if reaches(ledger, before) else None
+    return {
+        **roots(Figures(ledger, period), known),
+        "上年": roots(last_year, known, BEFORE),
+        "本单位": office(ledger),
+        "期间": span(period, issued_on),
+        "素材": notes(ledger, period),
+        "列表": Lists(ledger, period),
+    }
+
+
+def reaches(ledger: Ledger, period: Period) -> bool:
+    """Whether the ledger was kept by the end of a period: some dated record lies in it or before."""
+    for kind in KINDS:
+        cls = load(kind)
+        if cls.dated_by and kind != "note" and ledger.count(kind, Listing(last=period.last)):
+            return True
+    return False
+
+
+def office(ledger: Ledger) -> dict[str, Any]:
+    """本单位 by Chinese field names, with the names that papers use."""
+    own = by_title(ledger.office)
+    name = own["名称"]
+    committee = own["上级人大常委会"] or (f"{own['县（区）']}人大常委会" if own["县（区）"] else None)
+    town = next((word for word in ("民族乡", "镇", "乡") if name.endswith(word)), "镇")
+    return own | {
+        "上级人大常委会": committee,
+        "全称": f"{name}人民代表大会主席团",
+        "简称": f"{town[-1]}人大主席团",
+        "镇": town[-1],
+    }
+
+
+def span(period: Period, issued_on: date) -> dict[str, Any]:
+    """期间: as the text speaks of it."""
+    return {
+        "名称": period.name,
+        "年": period.last.year,
+        "起": period.first,
+        "止": period.last,
+        "截至": period.as_of,
+        "期满": period.as_of >= period.last,
+        "落款日期": issued_on,
+    }
+
+
+def notes(ledger: Ledger, period: Period) -> dict[str, list[str]]:
+    """素材: the clerk's notes of the period by section, in the order of their dates."""
+    listing = Listing(first=period.first, last=period.last, sort="on")
+    found: dict[str, list[str]] = {section: [] for section in load("note").field("section").words}
+    for record in ledger.records("note", listing):
+        values: Any = record
+        found[values.section].append(values.text)
+    return found
+
+
+class Lists(Mapping[str, list[dict[str, Any]]]):
+    """列表: the records of the period, read when a template asks for a kind by its Chinese name."""
+
+    def __init__(self, ledger: Ledger, period: Period) -> None:
+        self._ledger = ledger
+        self._period = period
+        self._kinds = {label: kind for kind, label in KINDS.items()}
+
+    def __getitem__(self, label: str) -> list[dict[str, Any]]:
+        kind = self._kinds[label]
+        if kind == "suggestion":
+            return _suggestions(self._ledger, self._period)
+        cls = load(kind)
+        listing = Listing()
+        if cls.dated_by:
+            listing = Listing(first=self._period.first, last=self._period.last, sort=cls.dated_by)
+        return [by_title(record) for record in self._ledger.records(kind, listing)]
+
+    def __iter__(self) -> Any:
+        return iter(self._kinds)
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+
+def by_title(part: Part) -> dict[str, Any]:
+    """A record as Chinese field name to value."""
+    found = {}
+    for field in part.fields:
+        value = getattr(part, field.attribute)
+        found[field.title] = [by_title(line) for line in value] if field.part else value
+    return found
+
+
+def _suggestions(ledger: Ledger, period: Period) -> list[dict[str, Any]]:
+    """The suggestions of the period with what their lives tell."""
+    scope = Scope(ledger, period)
+    stories = scope.once(lives.of_period)
+    records: dict[int | None, Record] = {
+        record.id: record for record in ledger.by_ids("suggestion", [story.id for story in stories])
+    }
+    found = []
+    for story in stories:
+        life, as_of = story.life, period.as_of
+        late = (as_of - life.due).days if life.due and life.overdue(as_of) else 0
+        found.append(
+            by_title(records[story.id])
+            | {
+                "办理状态": life.state,
+                "办理期限": life.due,
+                "超期": bool(late),
+                "超期天数": late,
+                "承办单位": life.unit,
+                "督办次数": life.urged,
+            }
+        )
+    return found

@@ -1,0 +1,224 @@
+"""The ledger: what commands do with records. One command is one transaction."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Executable, func, select
+from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlmodel import Session
+
+from rencli.config import rule_folders
+from rencli.errors import AlreadyExistsError, InvalidInputError, LedgerUnusableError, NotFoundError
+from rencli.records import KINDS, load
+from rencli.records.base import Problem, Record
+from rencli.rules import RuleSet
+from rencli.rules import load as load_rules
+from rencli.store import connection, log, migrate, query, rows, schema
+from rencli.store.context import LedgerContext
+from rencli.store.door import Door
+from rencli.store.names import Names, UnknownNameError
+from rencli.store.query import Listing
+from rencli.store.rows import Ids, Rows
+from rencli.store.run import run
+
+
+class Ledger:
+    """An open ledger inside its transaction."""
+
+    def __init__(self, session: Session, today: date, command: int = 0) -> None:
+        self.session = session
+        self.today = today
+        self.command = command
+        self.taken_back = False
+        self.names = Names(session)
+        self.context = LedgerContext(session, self.names, self._rules, today)
+        self.door = Door(session, self.names, self.context)
+
+    @cached_property
+    def office(self) -> Any:
+        """The office's record, or None before it is set."""
+        found = self.records("office", Listing(limit=1))
+        return found[0] if found else None
+
+    def take_back(self) -> None:
+        """Have nothing of this command written, though it ends without an error (a dry run)."""
+        self.taken_back = True
+
+    def add(self, kind: str, raw: Mapping[str, object], *, typed: bool = False) -> int:
+        """Write a new record and return its id. ``typed``: the words come from a command line."""
+        cls = load(kind)
+        record, problems = self.door.read(cls, raw, self.today if typed else None)
+        return rows.insert_one(self.session, kind, self.door.settle(record, problems))
+
+    def edit(self, kind: str, id: int, changes: Mapping[str, object], *, typed: bool = False) -> None:
+        """Replace some fields of a record; a value of None empties the field."""
+        rev, before, record, problems = self.changed(kind, id, changes, typed=typed)
+        if not rows.rewrite(self.session, kind, id, rev, before, self.door.settle(record, problems)):
+            raise LedgerUnusableError(f"{record.label}{id}刚被另一个窗口改过，请重新查看后再改。")
+
+    def changed(
+        self, kind: str, id: int, changes: Mapping[str, object], *, typed: bool = False
+    ) -> tuple[int, Rows, Record, list[Problem]]:
+        """A stored record with some fields replaced: (rev and rows as they stand, the new record, its faults)."""
+        old, rev = self._stored(kind, id)
+        raw = {name: value for name, value in (old.dump() | dict(changes)).items() if value is not None}
+        record, problems = self.door.read(type(old), raw, self.today if typed else None, id)
+        return rev, Rows(old, self._ids(old)), record, problems
+
+    def change_lines(
+        self, kind: str, id: int, name: str, change: Callable[[list[Any]], object], *, typed: bool = False
+    ) -> None:
+        """Edit a nested list in place: ``change`` is given its lines as raw values."""
+        record, _ = self._stored(kind, id)
+        lines = [line.dump() for line in getattr(record, type(record).field(name).attribute)]
+        change(lines)
+        self.edit(kind, id, {name: lines}, typed=typed)
+
+    def remove(self, kind: str, id: int) -> None:
+        """Delete a record. Refused while others name it; the refusal lists them."""
+        record, _ = self._stored(kind, id)
+        if users := list(self._users(kind, getattr(record, "number", id) if kind == "term" else id)):
+            shown = "、".join(users[:10]) + (f"等{len(users)}条" if len(users) > 10 else "")
+            raise InvalidInputError(f"{record.label}{id}还被这些记录用到，不能删除：{shown}。请先改掉它们。")
+        rows.erase(self.session, kind, id)
+
+    def get(self, kind: str, id: int) -> Record:
+        """A record by its id. Raises NotFoundError."""
+        return self._stored(kind, id)[0]
+
+    def find(self, kind: str, text: str) -> int:
+        """The id that a NUMBER on the command line means: an id, a suggestion's 届-次-编号, or a name."""
+        if text.isdigit():
+            return int(text)
+        if kind != "suggestion" and load(kind).named_by != "name":
+            raise InvalidInputError(
+                f"“{text}”不是序号，请写{KINDS[kind]}的序号（ren {kind.replace('_', '-')} list 可查）。"
+            )
+        try:
+            return self.names.id_of(kind, text)
+        except UnknownNameError as error:
+            raise NotFoundError(f"{error}。") from error
+
+    def records(self, kind: str, listing: Listing | None = None, as_of: date | None = None) -> list[Record]:
+        """The records of a listing."""
+        listing, cls = listing or Listing(), load(kind)
+        where = query.conditions(cls, listing, self.names)
+        kept = query.keeps(cls, listing)
+        paged = listing._replace(limit=None, offset=0) if kept else listing
+        found = [record for record, _ in rows.fetch(self.session, self.names, cls, query.ordered(cls, where, paged))]
+        if not kept:
+            return found
+        day = as_of or self.today
+        found = [each for each in found if _matches(each.derive(self.context, day), kept)]
+        return found[listing.offset :][: listing.limit]
+
+    def by_ids(self, kind: str, ids: Sequence[int]) -> list[Record]:
+        """Some records by their ids, in the order of the ids."""
+        own, cls = schema.table(kind), load(kind)
+        found: list[Record] = []
+        for at in range(0, len(ids), 500):
+            query = select(own).where(own.c.id.in_(ids[at : at + 500])).order_by(own.c.id)
+            found += [record for record, _ in rows.fetch(self.session, self.names, cls, query)]
+        return found
+
+    def ask(self, statement: Executable) -> Any:
+        """The rows of a statement that a figure is made of."""
+        return run(self.session, statement)
+
+    def count(self, kind: str, listing: Listing) -> int:
+        """How many records a listing has in all."""
+        cls = load(kind)
+        if query.keeps(cls, listing):
+            return len(self.records(kind, listing._replace(limit=None, offset=0)))
+        where = query.conditions(cls, listing, self.names)
+        counted = select(func.count()).select_from(schema.table(kind)).where(*where)
+        return int(run(self.session, counted).scalar())
+
+    def _stored(self, kind: str, id: int) -> tuple[Record, int]:
+        cls = load(kind)
+        own = schema.table(kind)
+        found = rows.fetch(self.session, self.names, cls, select(own).where(own.c.id == id))
+        if not found:
+            raise NotFoundError(f"没有{id}号{cls.label}。")
+        return found[0]
+
+    def _users(self, kind: str, value: int) -> Iterator[str]:
+        for other in KINDS:
+            cls = load(other)
+            if any(item.to == kind for field in cls.fields for item in (field.part.fields if field.part else (field,))):
+                own = schema.table(other)
+                for (id,) in run(self.session, select(own.c.id).where(rows.matching(cls, kind, value))):
+                    yield f"{cls.label}{id}"
+
+    def _ids(self, record: Record) -> Ids:
+        return Ids(self.names, (getattr(record, "term", None), getattr(record, "session", None)))
+
+    def _rules(self) -> RuleSet:
+        own = schema.table("office")
+        name = run(self.session, select(own.c.rules)).scalar()
+        return load_rules(name or "national", rule_folders())
+
+
+@contextmanager
+def reading(path: Path, today: date | None = None) -> Iterator[Ledger]:
+    """Open the ledger to read; nothing can be written, and no writer is waited for."""
+    with _open(path, write=False) as session:
+        yield Ledger(session, today or date.today())
+
+
+@contextmanager
+def writing(path: Path, line: str, today: date | None = None) -> Iterator[Ledger]:
+    """Open the ledger for one command, all or nothing; ``line`` is what the change log calls it."""
+    with _open(path, write=True) as session:
+        raw: Any = session.connection().connection.driver_connection
+        ledger = Ledger(session, today or date.today(), log.begin(raw, line))
+        yield ledger
+        if ledger.taken_back:
+            session.rollback()
+        else:
+            log.end(raw)
+            session.commit()
+
+
+def create(path: Path, office: Mapping[str, object] | None) -> None:
+    """Make a ledger, with its office where one is given. All or nothing; refuses where one stands."""
+    if path.exists():
+        connection.look(path, migrate.newest())
+        raise AlreadyExistsError(f"{path} 已有台账，没有改动。要另建一份，请用 --db 写别的文件名。")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f"{path.name}.new")
+    fresh.unlink(missing_ok=True)
+    migrate.create(fresh)
+    try:
+        if office:
+            with writing(fresh, "init") as ledger:
+                ledger.add("office", office, typed=True)
+        fresh.rename(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+@contextmanager
+def _open(path: Path, *, write: bool) -> Iterator[Session]:
+    version = connection.look(path, migrate.newest())
+    if version < migrate.newest():
+        migrate.upgrade_file(path, version)
+    with connection.told(path):
+        raw = connection.connect(path, write=write)
+    try:
+        with Session(connection.engine(raw, write=write)) as session:
+            yield session
+    except IntegrityError:
+        raise
+    except DatabaseError as error:
+        raise connection.unusable(path, error.orig or error) from error
+    finally:
+        connection.close(raw, write=write)
+
+
+def _matches(values: Mapping[str, Any], kept: Mapping[str, Any]) -> bool:
+    return all(values[name] == value for name, value in kept.items())

@@ -1,0 +1,90 @@
+"""`list`: filters to conditions, sorting, paging."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, select
+
+from rencli.errors import InvalidInputError
+from rencli.records import clean
+from rencli.records.base import Record
+from rencli.records.filters import Filter, filters
+from rencli.store import schema
+from rencli.store.names import Names, UnknownNameError
+from rencli.store.rows import matching
+
+
+class Listing(NamedTuple):
+    """What is asked of a list. Values are texts as typed."""
+
+    wanted: Mapping[str, Any] = {}
+    first: date | None = None
+    last: date | None = None
+    sort: str = ""
+    """A field's name; a leading ``-`` turns the order round."""
+    limit: int | None = None
+    offset: int = 0
+
+
+def conditions(cls: type[Record], listing: Listing, names: Names) -> list[ColumnElement[bool]]:
+    """The conditions of a listing; those on derived fields are left to ``keeps``."""
+    found: list[ColumnElement[bool]] = []
+    known = {each.name: each for each in filters(cls)}
+    wanted = dict(listing.wanted)
+    if "-" in str(wanted.get("session", "")):
+        wanted["term"], _, wanted["session"] = str(wanted["session"]).partition("-")
+    for name, value in wanted.items():
+        if not known[name].derived:
+            found.append(_condition(cls, known[name], value, names))
+    if cls.dated_by:
+        dated = schema.table(cls.kind).c[cls.dated_by]
+        found += [dated >= listing.first] if listing.first else []
+        found += [dated <= listing.last] if listing.last else []
+    return found
+
+
+def keeps(cls: type[Record], listing: Listing) -> Mapping[str, Any]:
+    """The filters on derived fields, as name and value."""
+    return {
+        each.name: listing.wanted[each.name] for each in filters(cls) if each.derived and each.name in listing.wanted
+    }
+
+
+def ordered(cls: type[Record], where: Sequence[ColumnElement[bool]], listing: Listing) -> Select[Any]:
+    """The query of a listing, in its order."""
+    own = schema.table(cls.kind)
+    name = listing.sort.lstrip("-")
+    columns = {field.name: schema.place(field).name for field in cls.fields if not schema.is_child(field)} | {
+        "id": "id"
+    }
+    if name and name not in columns:
+        raise InvalidInputError(f"不能按“{name}”排序，可用：{'、'.join(columns)}")
+    column = own.c[columns[name or "id"]]
+    query = select(own).where(*where).order_by(column.desc() if listing.sort.startswith("-") else column, own.c.id)
+    if listing.limit is not None or listing.offset:
+        query = query.limit(-1 if listing.limit is None else listing.limit).offset(listing.offset)
+    return query
+
+
+def _condition(cls: type[Record], each: Filter, value: Any, names: Names) -> ColumnElement[bool]:
+    field = each.field
+    if field is None:
+        try:
+            return matching(cls, each.name, names.id_of(each.name, _reference(each.name, value)))
+        except (UnknownNameError, clean.Unreadable) as error:
+            raise InvalidInputError(f"--{each.name.replace('_', '-')}：{error}") from error
+    column = schema.table(cls.kind).c[field.name]
+    try:
+        read = field.read(value)
+    except clean.Unreadable as error:
+        raise InvalidInputError(f"{field.title}：{error}") from error
+    if field.type is str and not field.words:
+        return column.contains(read, autoescape=True)
+    return column == read
+
+
+def _reference(kind: str, value: Any) -> object:
+    return (
+        clean.ordinal(value) if kind == "term" else clean.person_ref(value) if kind == "deputy" else clean.line(value)
+    )

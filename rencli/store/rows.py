@@ -1,0 +1,216 @@
+"""Records to rows and back. Rows are written through SQLModel's Session by Core statements."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, delete, insert, select, update
+from sqlmodel import Session
+
+from rencli.records.base import Part, Record
+from rencli.records.fields import Field
+from rencli.store import schema
+from rencli.store.names import Names
+from rencli.store.run import run
+
+Row = dict[str, Any]
+
+
+class Rows:
+    """A record's own row and those of its nested lists."""
+
+    def __init__(self, record: Record, ids: "Ids") -> None:
+        cls = type(record)
+        self.own = _row(record, ids)
+        self.lists: dict[str, list[Row]] = {
+            each.table: _child_rows(each.field, getattr(record, each.field.attribute), ids)
+            for each in schema.children(cls)
+        }
+
+
+class Ids:
+    """Resolves the names in a record; a bare suggestion number means the record's own session."""
+
+    def __init__(self, names: Names, session_of: tuple[int | None, int | None] = (None, None)) -> None:
+        self._names = names
+        self._term, self._session = session_of
+
+    def __call__(self, kind: str, text: object) -> int:
+        if kind == "suggestion" and str(text).isdigit() and self._term is not None:
+            text = f"{self._term}-{self._session or 0}-{text}"
+        return self._names.id_of(kind, text)
+
+
+def insert_one(session: Session, kind: str, rows: Rows) -> int:
+    """Write a new record and return its id."""
+    result = run(session, insert(schema.table(kind)).values(rows.own))
+    id = int(result.inserted_primary_key[0])
+    for name, lines in rows.lists.items():
+        _insert_lines(session, _child(kind, name), id, lines)
+    return id
+
+
+def insert_many(session: Session, kind: str, block: Sequence[tuple[int, Rows]]) -> None:
+    """Write new records with given ids, table by table."""
+    own = schema.table(kind)
+    run(session, insert(own), [{"id": id, **rows.own} for id, rows in block])
+    for name in block[0][1].lists:
+        lines = [
+            {"owner_id": id, "position": position, **line}
+            for id, rows in block
+            for position, line in enumerate(rows.lists[name])
+        ]
+        if lines:
+            run(session, insert(_child(kind, name)), lines)
+
+
+def rewrite(session: Session, kind: str, id: int, rev: int, old: Rows, new: Rows) -> bool:
+    """Write what changed; False where someone else changed the record since ``rev`` was read."""
+    own = schema.table(kind)
+    changed = {name: value for name, value in new.own.items() if value != old.own[name]}
+    written = run(session, update(own).where(own.c.id == id, own.c.rev == rev).values(rev=rev + 1, **changed))
+    if not written.rowcount:
+        return False
+    for name, lines in new.lists.items():
+        if lines != old.lists[name]:
+            _rewrite_lines(session, _child(kind, name), id, old.lists[name], lines)
+    return True
+
+
+def erase(session: Session, kind: str, id: int) -> None:
+    """Delete a record; its nested lines go by the foreign key, each into the log."""
+    own = schema.table(kind)
+    run(session, delete(own).where(own.c.id == id))
+
+
+def fetch(session: Session, names: Names, cls: type[Record], query: Select[Any]) -> list[tuple[Record, int]]:
+    """The records of a query over the kind's main table, each with its ``rev``, names filled in."""
+    own = [dict(row._mapping) for row in run(session, query)]
+    ids = [row["id"] for row in own]
+    lists = {each.field.name: _lines(session, cls.kind, each.field.name, ids) for each in schema.children(cls)}
+    wanted: defaultdict[str, set[int]] = defaultdict(set)
+    for field in cls.fields:
+        rows = lists[field.name].values() if field.name in lists else [own]
+        _collect(field, (row for block in rows for row in block), wanted)
+    texts = {kind: names.texts(kind, found) for kind, found in wanted.items()}
+    return [(_record(cls, row, lists, texts), row["rev"]) for row in own]
+
+
+def matching(cls: type[Record], name: str, value: object) -> ColumnElement[bool]:
+    """The condition "some field of the record names ``value`` (an id) of kind ``name``"."""
+    own = schema.table(cls.kind)
+    found: list[ColumnElement[bool]] = []
+    for field in cls.fields:
+        if schema.is_child(field):
+            lines = schema.child_table(cls.kind, field.name)
+            for column in _columns_to(field, name):
+                found.append(own.c.id.in_(select(lines.c.owner_id).where(lines.c[column] == value)))
+        elif field.to == name:
+            found.append(own.c[schema.place(field).name] == value)
+    condition = found[0]
+    for more in found[1:]:
+        condition = condition | more
+    return condition
+
+
+def _columns_to(field: Field, kind: str) -> list[str]:
+    if field.part is None:
+        return [f"{kind}_id"] if field.to == kind else []
+    return [schema.place(item).name for item in field.part.fields if item.to == kind]
+
+
+def _row(part: Part, ids: Ids) -> Row:
+    row: Row = {}
+    for field in part.fields:
+        if not schema.is_child(field):
+            value = getattr(part, field.attribute)
+            name = schema.place(field).name
+            row[name] = ids(field.to, value) if field.to and value is not None else value or _empty(field, value)
+    return row
+
+
+def _empty(field: Field, value: Any) -> Any:
+    """An empty list of words is stored as null; 0 and False stay."""
+    return None if field.many else value
+
+
+def _child_rows(field: Field, lines: Iterable[Any], ids: Ids) -> list[Row]:
+    if field.part is None:
+        return [{f"{field.to}_id": ids(field.to, name)} for name in lines]
+    return [_row(line, ids) for line in lines]
+
+
+def _insert_lines(session: Session, table: Table, owner: int, lines: list[Row], start: int = 0) -> None:
+    if lines:
+        rows = [{"owner_id": owner, "position": at, **line} for at, line in enumerate(lines, start)]
+        run(session, insert(table), rows)
+
+
+def _rewrite_lines(session: Session, table: Table, owner: int, old: list[Row], new: list[Row]) -> None:
+    """Change lines in place, so that the log tells what happened and nothing else."""
+    at = table.c.position
+    mine = table.c.owner_id == owner
+    for position, (before, after) in enumerate(zip(old, new, strict=False)):
+        if before != after:
+            run(session, update(table).where(mine, at == position).values(after))
+    if len(old) > len(new):
+        run(session, delete(table).where(mine, at >= len(new)))
+    _insert_lines(session, table, owner, new[len(old) :], len(old))
+
+
+def _child(kind: str, table: str) -> Table:
+    return schema.child_table(kind, table.removeprefix(f"{kind}_"))
+
+
+def _lines(session: Session, kind: str, name: str, owners: Sequence[int]) -> dict[int, list[Row]]:
+    table = schema.child_table(kind, name)
+    found: dict[int, list[Row]] = defaultdict(list)
+    for at in range(0, len(owners), 500):
+        query = select(table).where(table.c.owner_id.in_(owners[at : at + 500]))
+        for row in run(session, query.order_by(table.c.owner_id, table.c.position)):
+            found[row.owner_id].append(dict(row._mapping))
+    return found
+
+
+def _collect(field: Field, rows: Iterable[Row], wanted: dict[str, set[int]]) -> None:
+    """Note the ids whose names are needed."""
+    inside = field.part.fields if field.part else [field]
+    columns = [(item.to, f"{item.to}_id" if item.many else f"{item.name}_id") for item in inside if _by_id(item)]
+    if columns:
+        for row in rows:
+            for kind, column in columns:
+                if row[column] is not None:
+                    wanted[kind].add(row[column])
+
+
+def _by_id(field: Field) -> bool:
+    return bool(field.to) and field.to != "term"
+
+
+def _record(cls: type[Record], row: Row, lists: dict[str, dict[int, list[Row]]], texts: Any) -> Record:
+    values = _values(cls, row, texts)
+    for field in cls.fields:
+        if field.name in lists:
+            lines = lists[field.name].get(row["id"], [])
+            if field.part is None:
+                values[field.attribute] = [texts[field.to][line[f"{field.to}_id"]] for line in lines]
+            else:
+                values[field.attribute] = [field.part(**_values(field.part, line, texts)) for line in lines]
+    return cls(id=row["id"], **values)
+
+
+def _values(cls: type[Part], row: Row, texts: Any) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for field in cls.fields:
+        if schema.is_child(field):
+            continue
+        value = row[schema.place(field).name]
+        if _by_id(field) and value is not None:
+            value = texts[field.to][value]
+            value = value if field.type is str else int(value)
+        elif field.many:
+            value = value or []
+        elif field.type is float and value is not None and value == int(value):
+            value = int(value)
+        values[field.attribute] = value
+    return values
