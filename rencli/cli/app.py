@@ -25,8 +25,8 @@ def make_root() -> "LazyGroup":
     entries = {"init": face.Entry("建立台账", "rencli.cli.ledger:app:init", UPKEEP)}
     for kind, label in KINDS.items():
         entries[kind.replace("_", "-")] = face.Entry(label, partial(kind_group, kind), RECORDS)
-    entries["figure"] = face.Entry("查看各项指标，打开到每条记录", "rencli.cli.figure:app", COUNTING)
-    entries["report"] = face.Entry("写工作总结等公文材料", "rencli.cli.report:app", COUNTING)
+    entries["figure"] = face.Entry("查看各项指标，打开到每条记录", "rencli.cli.figure:group", COUNTING)
+    entries["report"] = face.Entry("写工作总结等公文材料", "rencli.cli.report:group", COUNTING)
     entries["import"] = face.Entry("从文件导入记录", "rencli.cli.ledger:app:import", UPKEEP)
     return face.LazyGroup(
         "ren",

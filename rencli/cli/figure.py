@@ -1,37 +1,42 @@
 """`ren figure`: every figure of a period, and each opened down to its records."""
 
-from typing import Annotated
-
 import typer
 
 from rencli import output
 from rencli.cli import face, opened, periods
+from rencli.cli.derived_options import format_option
 from rencli.cli.verbs import output_form
 from rencli.records import KINDS
 
-app = face.new_app("查看各项指标：数是多少、怎样算的、由哪些记录来。")
 
-Format = Annotated[str | None, typer.Option("--format", metavar="形式", help="table、json（list 还可用 csv）")]
+def group() -> face.LazyGroup:
+    """The commands, each made when it is named."""
+    entries = {
+        "list": face.Entry("列出一个期间的全部指标", _list_command),
+        "show": face.Entry("打开一项指标：数值、算法和背后的记录", _show_command),
+    }
+    return face.LazyGroup("figure", entries, help="查看各项指标：数是多少、怎样算的、由哪些记录来。")
 
 
-@face.verb(app, "list", "列出一个期间的全部指标。", examples=("ren figure list --year 2024",))
-def list_(
-    year: periods.Year = None,
-    half: periods.Half = None,
-    quarter: periods.Quarter = None,
-    from_: periods.From = None,
-    to: periods.To = None,
-    term: periods.Term = None,
-    session: periods.Session = None,
-    as_of: periods.AsOf = None,
-    format: Format = None,
-) -> None:
+def _list_command() -> face.Command:
+    params = [*periods.params(), format_option("table", "json", "csv")]
+    help = "列出一个期间的全部指标；表格里省去为零的。"
+    return face.command("list", list_, params, help, ("ren figure list --year 2024",))
+
+
+def _show_command() -> face.Command:
+    key = face.argument("key", "指标的键，如 suggestion.reply_rate", metavar="键")
+    params = [key, *periods.params(), format_option("table", "json")]
+    help = "查看一项指标：数值、算法和它背后的记录。"
+    return face.command("show", show, params, help, ("ren figure show suggestion.reply_rate --year 2024",))
+
+
+def list_(format: str | None, **asked: str | None) -> None:
     """Print every figure of a period; a table leaves out what is 0 or has no value."""
     from rencli.figures.catalogue import Figures
     from rencli.figures.period import period
 
     form = output_form(format)
-    asked = periods.options(year, half, quarter, from_, to, term, session, as_of)
     with opened.reading() as ledger:
         found = [figure.dump() for figure in Figures(ledger, period(ledger, asked)).all()]
     if form == "json":
@@ -42,30 +47,12 @@ def list_(
     typer.echo((output.as_csv if form == "csv" else output.as_table)(["键", "指标", "数值", "单位"], cells))
 
 
-@face.verb(
-    app,
-    "show",
-    "查看一项指标：数值、算法和它背后的记录。",
-    examples=("ren figure show suggestion.reply_rate --year 2024",),
-)
-def show(
-    key: Annotated[str, typer.Argument(metavar="键", help="指标的键，如 suggestion.reply_rate")],
-    year: periods.Year = None,
-    half: periods.Half = None,
-    quarter: periods.Quarter = None,
-    from_: periods.From = None,
-    to: periods.To = None,
-    term: periods.Term = None,
-    session: periods.Session = None,
-    as_of: periods.AsOf = None,
-    format: Format = None,
-) -> None:
+def show(key: str, format: str | None, **asked: str | None) -> None:
     """Print one figure with its formula, parts and records."""
     from rencli.figures.catalogue import Figures, titled
     from rencli.figures.period import period
 
     form = output_form(format, "table", "json")
-    asked = periods.options(year, half, quarter, from_, to, term, session, as_of)
     with opened.reading() as ledger:
         figures = Figures(ledger, period(ledger, asked))
         figure = figures.show(key).dump()

@@ -1,37 +1,25 @@
 """The period options that figures and reports share."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Any
 
-import typer
+from rencli.cli import face
 
-Year = Annotated[str | None, typer.Option("--year", metavar="年", help="哪一年，如 2024（默认今年）")]
-Half = Annotated[str | None, typer.Option("--half", metavar="半年", help="哪半年，如 2024H1")]
-Quarter = Annotated[str | None, typer.Option("--quarter", metavar="季度", help="哪一季度，如 2024Q1")]
-From = Annotated[str | None, typer.Option("--from", metavar="日期", help="从哪天起（与 --to 同用）")]
-To = Annotated[str | None, typer.Option("--to", metavar="日期", help="到哪天为止")]
-Term = Annotated[str | None, typer.Option("--term", metavar="届次", help="哪一届，如 5")]
-Session = Annotated[str | None, typer.Option("--session", metavar="届次-会次", help="从哪次人代会到下一次，如 5-3")]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="日期", help="按哪天的情况（默认期末，不晚于今天）")]
+OPTIONS = (
+    ("--year", "年", "哪一年，如 2024（默认今年）"),
+    ("--half", "半年", "哪半年，如 2024H1"),
+    ("--quarter", "季度", "哪一季度，如 2024Q1"),
+    ("--from", "日期", "从哪天起（与 --to 同用）"),
+    ("--to", "日期", "到哪天为止"),
+    ("--term", "届次", "哪一届，如 5"),
+    ("--session", "届次-会次", "从哪次人代会到下一次，如 5-3"),
+    ("--as-of", "日期", "按哪天的情况（默认期末，不晚于今天）"),
+)
+
+Asked = Mapping[str, str | None]
+"""What a command line says of the period, by option name."""
 
 
-def options(
-    year: Year,
-    half: Half,
-    quarter: Quarter,
-    from_: From,
-    to: To,
-    term: Term,
-    session: Session,
-    as_of: AsOf,
-) -> dict[str, str | None]:
-    """The period options by name."""
-    return {
-        "year": year,
-        "half": half,
-        "quarter": quarter,
-        "from": from_,
-        "to": to,
-        "term": term,
-        "session": session,
-        "as_of": as_of,
-    }
+def params() -> list[Any]:
+    """The options of a command that speaks of a period; its callback takes them as ``**asked``."""
+    return [face.option(name, help, metavar=metavar) for name, metavar, help in OPTIONS]

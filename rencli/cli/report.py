@@ -1,21 +1,43 @@
 """`ren report`: the formal papers."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from rencli import output
 from rencli.cli import face, opened, periods
+from rencli.cli.derived_options import format_option
 from rencli.cli.verbs import output_form
 
-app = face.new_app("写工作总结等公文材料，版面按 GB/T 9704。")
+
+def group() -> face.LazyGroup:
+    """The commands, each made when it is named."""
+    entries = {
+        "list": face.Entry("列出能写的材料", _list_command),
+        "make": face.Entry("写一份材料", _make_command),
+    }
+    return face.LazyGroup("report", entries, help="写工作总结等公文材料，版面按 GB/T 9704。")
 
 
-@face.verb(app, "list", "列出能写的材料。", examples=("ren report list",))
-def list_(
-    format: Annotated[str | None, typer.Option("--format", metavar="形式", help="table、json、csv")] = None,
-) -> None:
+def _list_command() -> face.Command:
+    return face.command(
+        "list", list_, [format_option("table", "json", "csv")], "列出能写的材料。", ("ren report list",)
+    )
+
+
+def _make_command() -> face.Command:
+    params = [
+        face.argument("name", "哪种材料，ren report list 可查", metavar="名称"),
+        *periods.params(),
+        face.option("--output", "写到哪个文件（默认按单位和期间取名）", short="-o", metavar="文件"),
+        face.option("--issued-on", "落款日期（默认今天）", metavar="日期"),
+        face.flag("--force", "文件已存在时覆盖"),
+    ]
+    examples = ("ren report make annual --year 2024", "ren report make half-year --half 2024H1 -o 上半年总结.docx")
+    return face.command("make", make, params, "写一份材料。格式按文件后缀：.docx、.md、.txt。", examples)
+
+
+def list_(format: str | None) -> None:
     """Print the reports that there are, the user's own before the shipped ones."""
     from rencli.reports.manifest import manifests
 
@@ -28,42 +50,16 @@ def list_(
     typer.echo(write(["名称", "材料", "说明"], [list(row.values()) for row in rows]))
 
 
-@face.verb(
-    app,
-    "make",
-    "写一份材料。格式按文件后缀：.docx、.md、.txt。",
-    examples=(
-        "ren report make annual --year 2024",
-        "ren report make half-year --half 2024H1 -o 上半年总结.docx",
-    ),
-)
-def make(
-    name: Annotated[str, typer.Argument(metavar="名称", help="哪种材料，ren report list 可查")],
-    year: periods.Year = None,
-    half: periods.Half = None,
-    quarter: periods.Quarter = None,
-    from_: periods.From = None,
-    to: periods.To = None,
-    term: periods.Term = None,
-    session: periods.Session = None,
-    as_of: periods.AsOf = None,
-    output_file: Annotated[
-        str | None,
-        typer.Option("-o", "--output", metavar="文件", help="写到哪个文件（默认按单位和期间取名）"),
-    ] = None,
-    issued_on: Annotated[str | None, typer.Option("--issued-on", metavar="日期", help="落款日期（默认今天）")] = None,
-    force: Annotated[bool, typer.Option("--force", help="文件已存在时覆盖")] = False,
-) -> None:
+def make(name: str, output: str | None, issued_on: str | None, force: bool, **asked: str | None) -> None:
     """Make a paper and print where it is."""
     from rencli import files
     from rencli.reports import make as making
     from rencli.reports.manifest import manifest
 
-    asked = periods.options(year, half, quarter, from_, to, term, session, as_of)
     found = manifest(name)
     with opened.reading() as ledger:
         span = making.period_of(ledger, found, asked)
-        target = Path(output_file or making.file_name(ledger, found, span))
+        target = Path(output or making.file_name(ledger, found, span))
         making.check_format(target.suffix)
         files.check_target(target, force=force)
         paper = making.make(ledger, found, span, opened.typed_day("--issued-on", issued_on) or ledger.today)
