@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from rencli.cli import face
-from rencli.cli.derived_options import add_params, edit_params, list_params, show_params
+from rencli.cli.derived_options import add_params, child_name, edit_params, list_params, show_params
 from rencli.records import KINDS, load
 
 EXTRA: Final[Mapping[str, str]] = MappingProxyType(
@@ -45,13 +45,6 @@ def kind_group(kind: str) -> face.LazyGroup:
     if kind in EXTRA:
         entries |= _extra(EXTRA[kind])
     return face.LazyGroup(_dashed(kind), entries, help=load(kind).__doc__ or label)
-
-
-def child_name(field: str) -> str:
-    """The command word of a nested list: one of its lines (items → item, deputies → deputy)."""
-    if field.endswith("ies"):
-        return f"{field[:-3]}y"
-    return field.removesuffix("s")
 
 
 def _extra(target: str) -> dict[str, face.Entry]:

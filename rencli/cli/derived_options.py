@@ -121,3 +121,10 @@ def completion(name: str, words: Sequence[str] = ()) -> Any:
 
 def _dashed(name: str) -> str:
     return name.replace("_", "-")
+
+
+def child_name(field: str) -> str:
+    """The command word of a nested list: one of its lines (items → item, deputies → deputy)."""
+    if field.endswith("ies"):
+        return f"{field[:-3]}y"
+    return field.removesuffix("s")

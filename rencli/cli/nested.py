@@ -8,7 +8,7 @@ import typer
 
 from rencli import output
 from rencli.cli import face, opened
-from rencli.cli.derived_options import field_options, format_option, number_argument
+from rencli.cli.derived_options import child_name, field_options, format_option, number_argument
 from rencli.cli.verbs import asked_for, given, output_form, whole
 from rencli.errors import InvalidInputError, NotFoundError
 from rencli.records import load
@@ -20,7 +20,7 @@ def line_group(kind: str, name: str) -> face.LazyGroup:
     field = cls.field(name)
     number, line = number_argument(cls), face.option("--line", "第几行", metavar="数")
     fields = list(field_options(field.part, need=True))
-    word = f"ren {kind.replace('_', '-')} {_word(name)}"
+    word = f"ren {kind.replace('_', '-')} {child_name(name)}"
     titles = {
         "add": ("加一行", [number, *fields], f"{word} add 3 …"),
         "list": ("列出各行", [number, format_option("table", "json", "csv")], f"{word} list 3"),
@@ -31,13 +31,7 @@ def line_group(kind: str, name: str) -> face.LazyGroup:
     for verb, (title, params, example) in titles.items():
         make = partial(_command, verb, kind, name, params, f"{field.title}：{title}。", example)
         entries[verb] = face.Entry(title, make)
-    return face.LazyGroup(_word(name), entries, help=f"{cls.label}的{field.title}，各行从1数起。")
-
-
-def _word(name: str) -> str:
-    from rencli.cli.derived import child_name
-
-    return child_name(name)
+    return face.LazyGroup(child_name(name), entries, help=f"{cls.label}的{field.title}，各行从1数起。")
 
 
 def _command(verb: str, kind: str, name: str, params: list[Any], help: str, example: str) -> face.Command:

@@ -1,7 +1,10 @@
 """本单位: the one office that the ledger belongs to."""
 
+from collections.abc import Iterator
+
+from rencli.errors import InvalidInputError
 from rencli.records import clean
-from rencli.records.base import Record, field
+from rencli.records.base import Context, Problem, Record, field
 
 
 class Office(Record):
@@ -17,3 +20,9 @@ class Office(Record):
     contact: str | None = field("联系人", read=clean.person)
     phone: str | None = field("联系电话", read=clean.phone, private="phone")
     address: str | None = field("地址", private="address")
+
+    def check(self, context: Context) -> Iterator[Problem]:
+        try:
+            context.rule_set(self.rules)
+        except InvalidInputError as error:
+            yield Problem("rules", f"适用规定：{error}")

@@ -45,7 +45,8 @@ def look(path: Path, newest: int) -> int:
     pages, version, application = (struct.unpack(">I", head[at : at + 4])[0] for at in (28, 60, 68))
     if application != APPLICATION_ID:
         raise LedgerUnusableError(f"{path} 是别的程序的数据库，不是台账文件。请核对文件名。{UNTOUCHED}")
-    if size < pages * (65536 if page == 1 else page):
+    unfinished = _has_content(journal_of(path))  # the pages on their way are in the journal: SQLite's to judge
+    if size < pages * (65536 if page == 1 else page) and not unfinished:
         raise LedgerUnusableError(f"台账 {path} 不完整，多半是复制没有完成。请用备份恢复。{UNTOUCHED}")
     if version > newest:
         raise LedgerUnusableError(
@@ -56,15 +57,45 @@ def look(path: Path, newest: int) -> int:
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     """A connection by the recipe. Transactions are begun by the caller, explicitly."""
-    hot = path.with_name(path.name + "-journal").exists()
-    mode = "rwc" if write else "ro"
-    if not write and hot:  # an interrupted write must be rolled back before anyone reads
-        mode = "rw"
+    if write:
+        return _connect(path, "rw", (*_READING, *_WRITING))
+    connection = _connect(path, "ro", _READING)
+    try:
+        connection.execute("PRAGMA schema_version")  # the first look at the file meets an unfinished write
+    except sqlite3.OperationalError:
+        connection.close()
+        if not _has_content(journal_of(path)):
+            raise
+        _roll_back(path)
+        return _connect(path, "ro", _READING)
+    return connection
+
+
+def journal_of(path: Path) -> Path:
+    """The rollback journal that SQLite keeps beside the file while it writes."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def _connect(path: Path, mode: str, pragmas: tuple[str, ...]) -> sqlite3.Connection:
     uri = f"{path.resolve().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    for pragma in _READING if mode == "ro" else (*_READING, *_WRITING):
+    for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def _roll_back(path: Path) -> None:
+    """Take back a write that was cut off; a read-only connection cannot do it."""
+    connection = _connect(path, "rw", (*_READING, "synchronous=EXTRA"))
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    finally:
+        connection.close()
+
+
+def _has_content(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def engine(connection: sqlite3.Connection, *, write: bool) -> "Engine":

@@ -1,6 +1,6 @@
 """What a record may ask the ledger: terms, congresses, numbers, namesakes, rules."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import zip_longest
@@ -9,11 +9,13 @@ from typing import Any, Final
 from sqlalchemy import Date, column, func, select, table
 from sqlmodel import Session
 
+from rencli.config import rule_folders
 from rencli.records.base import Record
-from rencli.rules import RuleSet
+from rencli.rules import RuleSet, load
 from rencli.store.names import Names
 from rencli.store.run import run
 
+_office = table("office", column("rules"))
 _term = table("term", column("number"), column("began_on", Date), column("ended_on", Date))
 _meeting = table(
     "meeting",
@@ -27,14 +29,14 @@ _suggestion = table("suggestion", column("term"), column("session"), column("num
 
 
 CONGRESS: Final = "人代会"
+NATIONAL: Final = "national"
 
 
 class LedgerContext:
     """The records' ``Context``, answered from the tables. Terms and congresses are read once."""
 
-    def __init__(self, session: Session, names: Names, rules: Callable[[], RuleSet], today: date) -> None:
+    def __init__(self, session: Session, names: Names, today: date) -> None:
         self.today = today
-        self._load_rules = rules
         self._session = session
         self._names = names
         self._began: dict[int, tuple[date, date | None]] = {}
@@ -45,7 +47,11 @@ class LedgerContext:
     @cached_property
     def rules(self) -> RuleSet:
         """The office's rule set; read from its file when the first record asks."""
-        return self._load_rules()
+        name = run(self._session, select(_office.c.rules)).scalar()
+        return self.rule_set(str(name or NATIONAL))
+
+    def rule_set(self, name: str) -> RuleSet:
+        return load(name, rule_folders())
 
     def terms(self) -> dict[int, tuple[date, date | None]]:
         """All terms, oldest first, with first and last day; an open one ends before the next begins."""

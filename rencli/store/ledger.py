@@ -11,12 +11,9 @@ from sqlalchemy import Executable, func, select
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlmodel import Session
 
-from rencli.config import rule_folders
 from rencli.errors import AlreadyExistsError, InvalidInputError, LedgerUnusableError, NotFoundError
 from rencli.records import KINDS, load
 from rencli.records.base import Problem, Record
-from rencli.rules import RuleSet
-from rencli.rules import load as load_rules
 from rencli.store import connection, log, migrate, query, rows, schema
 from rencli.store.context import LedgerContext
 from rencli.store.door import Door
@@ -35,7 +32,7 @@ class Ledger:
         self.command = command
         self.taken_back = False
         self.names = Names(session)
-        self.context = LedgerContext(session, self.names, self._rules, today)
+        self.context = LedgerContext(session, self.names, today)
         self.door = Door(session, self.names, self.context)
 
     @cached_property
@@ -156,11 +153,6 @@ class Ledger:
 
     def _ids(self, record: Record) -> Ids:
         return Ids(self.names, (getattr(record, "term", None), getattr(record, "session", None)))
-
-    def _rules(self) -> RuleSet:
-        own = schema.table("office")
-        name = run(self.session, select(own.c.rules)).scalar()
-        return load_rules(name or "national", rule_folders())
 
 
 @contextmanager
