@@ -1,7 +1,7 @@
 """The ledger: what commands do with records. One command is one transaction."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from sqlmodel import Session
 from rencli.errors import AlreadyExistsError, InvalidInputError, LedgerUnusableError, NotFoundError
 from rencli.records import KINDS, load
 from rencli.records.base import Problem, Record
-from rencli.store import connection, log, migrate, query, rows, schema
+from rencli.store import backup, connection, log, migrate, query, rows, schema
 from rencli.store.context import LedgerContext
 from rencli.store.door import Door
 from rencli.store.names import Names, UnknownNameError
@@ -181,17 +181,21 @@ def create(path: Path, office: Mapping[str, object] | None) -> None:
     if path.exists():
         connection.look(path, migrate.newest())
         raise AlreadyExistsError(f"{path} 已有台账，没有改动。要另建一份，请用 --db 写别的文件名。")
-    path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.new")
-    fresh.unlink(missing_ok=True)
-    migrate.create(fresh)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.unlink(missing_ok=True)
+        migrate.create(fresh)
         if office:
             with writing(fresh, "init") as ledger:
                 ledger.add("office", office, typed=True)
         fresh.rename(path)
+        backup.sync(path.parent)
+    except OSError as error:
+        raise LedgerUnusableError(f"台账 {path} 建不了（{error.strerror}）。请检查文件夹权限和磁盘空间。") from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 @contextmanager
