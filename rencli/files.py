@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from rencli.errors import AlreadyExistsError, InvalidInputError, NotFoundError
+from rencli.errors import AlreadyExistsError, InvalidInputError, NotFoundError, reason
 
 TRIES = 3
 
@@ -34,7 +34,7 @@ def publish(path: Path, data: bytes, *, force: bool = False) -> Path:
             os.fsync(file.fileno())
         return _rename(fresh, path)
     except OSError as error:
-        raise InvalidInputError(f"{path} 写不下来（{error.strerror}）。请检查文件夹权限和磁盘空间。") from error
+        raise InvalidInputError(f"{path} 写不下来（{reason(error)}）。请检查文件夹权限和磁盘空间。") from error
     finally:
         fresh.unlink(missing_ok=True)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rencli.errors import InvalidInputError, NotFoundError
+from rencli.errors import InvalidInputError, NotFoundError, reason
 from rencli.records import KINDS
 
 
@@ -27,7 +27,7 @@ def text_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise InvalidInputError(f"文件 {path} 读不出来（{error.strerror}）。") from error
+        raise InvalidInputError(f"文件 {path} 读不出来（{reason(error)}）。") from error
 
 
 def read(data: bytes) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rencli.errors import LedgerUnusableError, NotFoundError
+from rencli.errors import LedgerUnusableError, NotFoundError, reason
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -36,7 +36,7 @@ def look(path: Path, newest: int) -> int:
             head = file.read(100)
             size = path.stat().st_size
     except OSError as error:
-        raise LedgerUnusableError(f"台账 {path} 打不开（{error.strerror}）。{UNTOUCHED}") from error
+        raise LedgerUnusableError(f"台账 {path} 打不开（{reason(error)}）。{UNTOUCHED}") from error
     if not head:
         raise LedgerUnusableError(f"台账 {path} 是空文件（0 字节），多半是复制没有完成。请用备份恢复。{UNTOUCHED}")
     if not head.startswith(b"SQLite format 3\0") or len(head) < 100:

@@ -11,7 +11,7 @@ from sqlalchemy import Executable, func, select
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlmodel import Session
 
-from rencli.errors import AlreadyExistsError, InvalidInputError, LedgerUnusableError, NotFoundError
+from rencli.errors import AlreadyExistsError, InvalidInputError, LedgerUnusableError, NotFoundError, reason
 from rencli.records import KINDS, load
 from rencli.records.base import Problem, Record
 from rencli.store import backup, connection, log, migrate, query, rows, schema
@@ -192,7 +192,7 @@ def create(path: Path, office: Mapping[str, object] | None) -> None:
         fresh.rename(path)
         backup.sync(path.parent)
     except OSError as error:
-        raise LedgerUnusableError(f"台账 {path} 建不了（{error.strerror}）。请检查文件夹权限和磁盘空间。") from error
+        raise LedgerUnusableError(f"台账 {path} 建不了（{reason(error)}）。请检查文件夹权限和磁盘空间。") from error
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
