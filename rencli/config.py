@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
+from typing import Final
+
+PACKAGE: Final = Path(__file__).parent
 
 
 def user_folder() -> Path:
@@ -27,6 +29,5 @@ def rule_folders() -> Sequence[Path]:
 
 def template_folders() -> Sequence[Path]:
     """Folders with report templates: the user's own first, then the shipped ones."""
-    inside = Path(str(files("rencli"))) / "templates"
-    beside = Path(str(files("rencli"))).parent / "templates"
+    inside, beside = PACKAGE / "templates", PACKAGE.parent / "templates"
     return [user_folder() / "templates", inside if inside.is_dir() else beside]

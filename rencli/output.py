@@ -1,8 +1,6 @@
 """Columns and rows to a table, JSON or CSV. The only place that imports Rich."""
 
-import csv
 import io
-import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +8,8 @@ from datetime import date
 from typing import Any
 
 FORMATS = ("table", "json", "csv")
+WHOLE = 10
+"""Columns of a terminal up to which a table's column is never folded: a date, a state, a name."""
 
 
 def visible(text: str) -> str:
@@ -34,11 +34,15 @@ def cell(value: Any) -> str:
 
 def as_json(value: object) -> str:
     """JSON as the contract prints it: Chinese as it stands, two spaces deep."""
+    import json
+
     return json.dumps(value, ensure_ascii=False, indent=2, default=cell)
 
 
 def as_csv(titles: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """CSV with Chinese headings; a cell that a spreadsheet would take for a formula gets a ``'`` before it."""
+    import csv
+
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(titles)
@@ -53,12 +57,13 @@ def as_table(titles: Sequence[str], rows: Iterable[Sequence[Any]], *, marked: Se
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for title in titles:
-        table.add_column(Text(title), overflow="fold")
-    for number, row in enumerate(rows):
-        texts = [Text(visible(cell(value).replace("\n", " "))) for value in row]
-        table.add_row(*texts, style="red" if number in marked else None)
+    cells = [[visible(cell(value).replace("\n", " ")) for value in row] for row in rows]
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True, header_style="bold")
+    for place, title in enumerate(titles):
+        widest = max(map(columns, [title, *(row[place] for row in cells)]))
+        table.add_column(Text(title), overflow="fold", no_wrap=widest <= WHOLE)
+    for number, row in enumerate(cells):
+        table.add_row(*map(Text, row), style="red" if number in marked else None)
     console = Console(width=None if sys.stdout.isatty() else 10_000, emoji=False, markup=False, highlight=False)
     with console.capture() as captured:
         console.print(table)

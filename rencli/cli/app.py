@@ -19,12 +19,11 @@ def main() -> int:
 def make_root() -> "LazyGroup":
     """The root group. Nothing of a command is imported here."""
     from rencli.cli import face
-    from rencli.cli.derived import kind_group
     from rencli.records import KINDS
 
     entries = {"init": face.Entry("建立台账", "rencli.cli.ledger:app:init", UPKEEP)}
     for kind, label in KINDS.items():
-        entries[kind.replace("_", "-")] = face.Entry(label, partial(kind_group, kind), RECORDS)
+        entries[kind.replace("_", "-")] = face.Entry(label, partial(_kind_group, kind), RECORDS)
     entries["figure"] = face.Entry("查看各项指标，打开到每条记录", "rencli.cli.figure:group", COUNTING)
     entries["report"] = face.Entry("写工作总结等公文材料", "rencli.cli.report:group", COUNTING)
     entries["import"] = face.Entry("从文件导入记录", "rencli.cli.ledger:app:import", UPKEEP)
@@ -43,6 +42,12 @@ def make_root() -> "LazyGroup":
             "ren report make annual --year 2024",
         ),
     )
+
+
+def _kind_group(kind: str) -> "LazyGroup":
+    from rencli.cli.derived import kind_group
+
+    return kind_group(kind)
 
 
 def _completion_flags() -> list[Any]:

@@ -17,6 +17,8 @@ from rencli.errors import ProblemsFoundError, RenError
 if TYPE_CHECKING:
     from rencli.cli.face import Group
 
+SELDOM = 500_000
+"""New objects before the collector looks at them: no usual command makes as many, a long import does."""
 MISUSED = 2
 BROKEN = 70
 """The program has a bug (``EX_SOFTWARE`` of sysexits.h); the contract leaves it free."""
@@ -26,10 +28,13 @@ INTERRUPTED = 130
 def run(make_root: Callable[[], "Group"], argv: Sequence[str] | None = None) -> int:
     """Run the program; the exit code. ``argv`` is like ``sys.argv``: the program first.
 
-    ``make_root`` does the imports: they are quicker before the collector is on again.
+    Looking for garbage costs a third of a short command (docs/performance.md): not while the program is
+    loaded, seldom after, and not once more through all of it when Python ends.
     """
     program, *args = sys.argv if argv is None else argv
+    usual = gc.get_threshold()
     gc.disable()
+    gc.set_threshold(SELDOM)
     try:
         _write_any_character()
         code = attempt(make_root, _shown_name(program), args)
@@ -40,6 +45,8 @@ def run(make_root: Callable[[], "Group"], argv: Sequence[str] | None = None) -> 
         _leave_pipe()
         return 0
     finally:
+        gc.freeze()
+        gc.set_threshold(*usual)
         gc.enable()
 
 

@@ -99,7 +99,7 @@ def _edit(kind: str) -> face.Command:
 
 def _remove(kind: str) -> face.Command:
     cls = load(kind)
-    params = [face.argument("number", "序号", metavar="序号"), face.flag("--yes", "不再询问")]
+    params = [face.argument("which", "序号", metavar="序号"), face.flag("--yes", "不再询问")]
     help = f"删除一条{cls.label}；还被别的记录用到时不删，列出用到它的记录。"
     return face.command("remove", _verb(kind, "remove"), params, help, (f"ren {_dashed(kind)} remove {_number(kind)}",))
 

@@ -90,7 +90,7 @@ def number_argument(cls: type[Record], *, many: bool = False) -> Any:
     """NUMBER: a record's id, or another name of it."""
     hints = {"suggestion": "序号，或 届-次-编号 如 5-3-12"}
     hint = hints.get(cls.kind, "序号或名称" if cls.named_by == "name" else "序号")
-    return face.argument("number", hint, metavar="序号", many=many)
+    return face.argument("which", hint, metavar="序号", many=many)
 
 
 def format_option(*formats: str) -> Any:

@@ -46,7 +46,7 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只检查，不写入")] = False,
     update: Annotated[bool, typer.Option("--update", help="已有的代表、小组、站点按文件修改，相同的记录跳过")] = False,
     again: Annotated[bool, typer.Option("--again", help="导入过的文件和相同的记录也再导入一次")] = False,
-    format: Annotated[str | None, typer.Option("--format", metavar="形式", help="table、json")] = None,
+    format: Annotated[str | None, typer.Option("--format", metavar="形式", help="输出形式：table、json")] = None,
 ) -> None:
     """Take a file's records in, all or none."""
     from rencli.exchange import incoming, jsonl

@@ -21,12 +21,12 @@ def _attend_command() -> face.Command:
     return face.command("attend", attend, params, help, ("ren meeting attend 3 --leave 张三 --absent 李四",))
 
 
-def attend(number: str, leave: list[str], absent: list[str]) -> None:
+def attend(which: str, leave: list[str], absent: list[str]) -> None:
     """Write the whole register of a meeting."""
     from rencli.figures.register import register
     from rencli.records import clean
 
     with opened.writing("meeting attend") as ledger:
-        id = ledger.find("meeting", number)
+        id = ledger.find("meeting", which)
         away = {"请假": clean.several("、".join(leave or ())), "缺席": clean.several("、".join(absent or ()))}
         ledger.edit("meeting", id, {"attendance": register(ledger, id, away)})

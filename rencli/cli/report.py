@@ -8,6 +8,7 @@ from rencli import output
 from rencli.cli import face, opened, periods
 from rencli.cli.derived_options import format_option
 from rencli.cli.verbs import output_form
+from rencli.errors import InvalidInputError
 
 
 def group() -> face.LazyGroup:
@@ -58,6 +59,8 @@ def make(name: str, output: str | None, issued_on: str | None, force: bool, **as
 
     found = manifest(name)
     with opened.reading() as ledger:
+        if ledger.office is None:
+            raise InvalidInputError("还没有登记本单位，材料要用它的名称。请先用 ren office set --name … 登记。")
         span = making.period_of(ledger, found, asked)
         target = Path(output or making.file_name(ledger, found, span))
         making.check_format(target.suffix)

@@ -8,7 +8,7 @@ import typer
 from rencli import output
 from rencli.cli import face, opened
 from rencli.cli.derived_options import field_options, format_option, number_argument
-from rencli.cli.verbs import given, output_form, whole
+from rencli.cli.verbs import given, output_form, say_back, whole
 from rencli.records import load
 from rencli.records.steps import STEPS, Step
 
@@ -36,14 +36,16 @@ def _step_command(word: str) -> face.Command:
     )
 
 
-def take(word: str, number: list[str], on: str | None, **typed: Any) -> None:
+def take(word: str, which: list[str], on: str | None, **typed: Any) -> None:
     """Record a step of some suggestions, all or none."""
     with opened.writing(f"{KIND} {STEPS[word].command}") as ledger:
         raw = {"step": word, "on": on or ledger.today, **given(Step, typed)}
         if word == "反馈" and "outcome" in raw:
             raw.setdefault("attitude", raw["outcome"])
-        for id in dict.fromkeys(ledger.find(KIND, text) for text in number):
+        for id in dict.fromkeys(ledger.find(KIND, text) for text in which):
             ledger.change_lines(KIND, id, "steps", lambda lines: lines.append(raw), typed=True)
+        record: Any = ledger.get(KIND, id)
+    say_back(raw, record.steps[-1])
 
 
 def _due_command() -> face.Command:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -14,9 +14,10 @@ from rencli.records import load
 from rencli.records.base import Part, Record
 from rencli.records.fields import Field
 from rencli.records.filters import filters
-from rencli.store.ledger import Ledger
-from rencli.store.names import number_text
-from rencli.store.query import Listing
+
+if TYPE_CHECKING:
+    from rencli.store.ledger import Ledger
+    from rencli.store.query import Listing
 
 PAGE = 50
 """Rows that a terminal shows unless asked for more."""
@@ -51,17 +52,17 @@ def list_(kind: str, **typed: Any) -> None:
         typer.echo(f"还有{more}条没有显示，看更多请加 --limit 或 --offset。", err=True)
 
 
-def show(kind: str, number: str, format: str | None, as_of: str | None = None) -> None:
+def show(kind: str, which: str, format: str | None, as_of: str | None = None) -> None:
     """Print one record."""
     form = output_form(format, "table", "json")
     day = opened.typed_day("--as-of", as_of)
     with opened.reading() as ledger:
-        record = ledger.get(kind, ledger.find(kind, number))
+        record = ledger.get(kind, ledger.find(kind, which))
         values = values_of(ledger, record, day) | record.beside(ledger.context, day or ledger.today)
     typer.echo(output.as_json(values) if form == "json" else card(record, values))
 
 
-def edit(kind: str, number: str, clear: Sequence[str], **typed: Any) -> None:
+def edit(kind: str, which: str, clear: Sequence[str], **typed: Any) -> None:
     """Change some fields of a record."""
     cls = load(kind)
     changes: dict[str, object] = {field_named(cls, name).name: None for name in clear or ()}
@@ -69,22 +70,28 @@ def edit(kind: str, number: str, clear: Sequence[str], **typed: Any) -> None:
     if not changes:
         raise InvalidInputError("没有写要改什么。请写出要改的字段，如 --note …；清空用 --clear。")
     with opened.writing(f"{kind} edit") as ledger:
-        id = ledger.find(kind, number)
+        id = ledger.find(kind, which)
         ledger.edit(kind, id, changes, typed=True)
         record = ledger.get(kind, id)
     say_back(changes, record)
 
 
-def remove(kind: str, number: str, yes: bool) -> None:
+def remove(kind: str, which: str, yes: bool) -> None:
     """Delete a record; at a terminal it is shown and asked about first."""
+    if not yes and sys.stdin.isatty():
+        _ask_about(kind, which)
     with opened.writing(f"{kind} remove") as ledger:
-        id = ledger.find(kind, number)
-        record = ledger.get(kind, id)
-        if not yes and sys.stdin.isatty():
-            typer.echo(card(record, values_of(ledger, record, None)), err=True)
-            if not face.confirm(f"删除这条{record.label}吗？"):
-                raise face.Abort
-        ledger.remove(kind, id)
+        ledger.remove(kind, ledger.find(kind, which))
+
+
+def _ask_about(kind: str, which: str) -> None:
+    """Show a record and ask whether it may go; meanwhile no other window is kept waiting."""
+    with opened.reading() as ledger:
+        record = ledger.get(kind, ledger.find(kind, which))
+        shown = card(record, values_of(ledger, record, None))
+    typer.echo(shown, err=True)
+    if not face.confirm(f"删除这条{record.label}吗？"):
+        raise face.Abort
 
 
 def given(cls: type[Part], typed: Mapping[str, Any]) -> dict[str, Any]:
@@ -123,7 +130,7 @@ def asked_for(cls: type[Part], raw: dict[str, Any]) -> dict[str, Any]:
     return raw
 
 
-def say_back(raw: Mapping[str, object], record: Record) -> None:
+def say_back(raw: Mapping[str, object], record: Part) -> None:
     """Tell what was written otherwise than it was typed: a day without its year, a cleaned text."""
     for field in record.fields:
         text, value = raw.get(field.name), getattr(record, field.attribute)
@@ -139,12 +146,16 @@ def say_back(raw: Mapping[str, object], record: Record) -> None:
 def called(record: Any) -> str:
     """What ``add`` prints: the id; of a suggestion also its 届-次-编号."""
     if record.kind == "suggestion":
+        from rencli.store.names import number_text
+
         return f"{record.id}\t{number_text(record.term, record.session, record.number)}"
     return str(record.id)
 
 
-def listing_of(cls: type[Record], typed: Mapping[str, Any]) -> Listing:
+def listing_of(cls: type[Record], typed: Mapping[str, Any]) -> "Listing":
     """The listing that the options ask for."""
+    from rencli.store.query import Listing
+
     wanted = {each.name: typed[each.name] for each in filters(cls) if typed.get(each.name) is not None}
     return Listing(
         wanted,
@@ -170,7 +181,7 @@ def field_named(cls: type[Record], name: str) -> Field:
     for field in (*cls.fields, *cls.derived):
         if wanted == field.name or wanted == field.title or wanted in field.also:
             return field
-    known = "、".join(field.name for field in cls.fields)
+    known = "、".join(field.title for field in cls.fields)
     raise InvalidInputError(f"{cls.label}没有“{name}”这个字段，有：{known}")
 
 
@@ -192,11 +203,11 @@ def output_form(text: str | None, *forms: str) -> str:
     if text is None:
         return "table"
     if text not in known:
-        raise InvalidInputError(f"--format：没有“{text}”这种形式，可写{'、'.join(known)}")
+        raise InvalidInputError(f"--format：没有“{text}”这种形式，可写 {'、'.join(known)}")
     return text
 
 
-def values_of(ledger: Ledger, record: Record, as_of: Any) -> dict[str, Any]:
+def values_of(ledger: "Ledger", record: Record, as_of: Any) -> dict[str, Any]:
     """The JSON object of a record, with what is derived on a day."""
     day = as_of or ledger.today
     shown = record.until(day) if as_of else record

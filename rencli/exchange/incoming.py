@@ -12,8 +12,9 @@ from typing import Any
 
 from rencli.errors import AlreadyExistsError
 from rencli.exchange.jsonl import Line
-from rencli.exchange.standing import Entry, Known, changes, standing
-from rencli.records import KINDS, load
+from rencli.exchange.standing import Change, Entry, Known, change, changes, standing
+from rencli.records import KINDS, clean, load
+from rencli.records.base import Problem, Record
 from rencli.store import bulk, rows
 from rencli.store.door import RefusedError
 from rencli.store.ledger import Ledger
@@ -27,7 +28,12 @@ class Outcome:
 
     added: int = 0
     updated: int = 0
-    rejected: list[tuple[int, list[str]]] = field(default_factory=list)
+    faults: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def rejected(self) -> list[tuple[int, list[str]]]:
+        """The faulty lines in the order of the file, each with all its faults."""
+        return sorted(self.faults.items())
 
     def dump(self) -> dict[str, Any]:
         """The JSON of the contract."""
@@ -49,36 +55,39 @@ def take(ledger: Ledger, data: bytes, lines: Iterable[Line], *, update: bool = F
     for kind in KINDS:
         if entries[kind]:
             _write(ledger, kind, entries[kind], outcome, Known(ledger, load(kind), update=update, again=again))
-    outcome.rejected.sort()
-    if not outcome.rejected:
+    if not outcome.faults:
         bulk.remember(ledger.session, digest, ledger.command)
     return outcome
 
 
-def _read(ledger: Ledger, lines: Iterable[Line], outcome: Outcome, *, update: bool) -> dict[str, list[Entry]]:
+def _read(ledger: Ledger, lines: Iterable[Line], outcome: Outcome, *, update: bool) -> dict[str, list[Entry | Change]]:
     """All lines as completed records with their ids, announced to those that name them."""
     by_kind: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         if line.fault:
-            outcome.rejected.append((line.number, [line.fault]))
+            outcome.faults[line.number].append(line.fault)
         else:
             by_kind[line.kind].append(line)
-    entries: dict[str, list[Entry]] = defaultdict(list)
+    entries: dict[str, list[Entry | Change]] = defaultdict(list)
     for kind in KINDS:
         if by_kind[kind]:
             for entry in _read_kind(ledger, kind, by_kind[kind], outcome, update=update):
-                entries[entry.record.kind].append(entry)
+                entries[entry.kind].append(entry)
     return entries
 
 
-def _read_kind(ledger: Ledger, kind: str, lines: list[Line], outcome: Outcome, *, update: bool) -> Iterator[Entry]:
+def _read_kind(
+    ledger: Ledger, kind: str, lines: list[Line], outcome: Outcome, *, update: bool
+) -> Iterator[Entry | Change]:
     cls = load(kind)
     ids = _ids(lines, outcome, empty=not bulk.count(ledger.session, kind), last=bulk.last_id(ledger.session, kind))
-    for line in lines:
+    for line in sorted(lines, key=lambda each: _unnumbered(cls, each)):
         raw = {name: value for name, value in line.raw.items() if name != "id"}
         record, problems = ledger.door.read(cls, raw)
+        if kind == "office" and line is not lines[0]:
+            problems.append(Problem("", "本单位：全台账只有一份，文件里写了不止一行"))
         stands = standing(ledger, record)
-        if stands is not None and (update or kind == "office"):
+        if stands is not None and not problems and (update or kind == "office"):
             yield from changes(ledger, line.number, stands, record, raw)
             continue
         record.id = ids[line.number]
@@ -88,49 +97,51 @@ def _read_kind(ledger: Ledger, kind: str, lines: list[Line], outcome: Outcome, *
         yield Entry(line.number, record, problems, frozenset(raw), stands=stands)
 
 
+def _unnumbered(cls: type[Record], line: Line) -> bool:
+    """Whether the ledger is to give the number; it does so when the numbers that the file states are known."""
+    return bool(cls.unique) and line.raw.get(cls.unique[-1]) is None
+
+
 def _ids(lines: list[Line], outcome: Outcome, *, empty: bool, last: int) -> dict[int, int]:
     """The id of each line: its own in a ledger without such records, else the next free one."""
     own: dict[int, int] = {}
     for line in lines:
-        id = line.raw.get("id")
-        if id is None:
+        if line.raw.get("id") is None:
             continue
-        if not isinstance(id, int) or isinstance(id, bool) or not 0 < id < 2**53:
-            outcome.rejected.append((line.number, [f"序号：“{id}”不是正整数"]))
-        elif id in own.values():
-            outcome.rejected.append((line.number, [f"序号：{id} 在文件里写了两次"]))
-        else:
-            own[line.number] = id
-    if not empty:
-        own = {}
-    free = max(own.values(), default=last)
+        try:
+            id = clean.ordinal(line.raw["id"])
+        except clean.Unreadable as fault:
+            outcome.faults[line.number].append(f"序号：{fault}")
+            continue
+        if own.setdefault(id, line.number) != line.number:
+            outcome.faults[line.number].append(f"序号：{id} 在文件里写了两次")
+    found = {number: id for id, number in own.items()} if empty else {}
+    free = max(found.values(), default=last)
     for line in lines:
-        if line.number not in own:
+        if line.number not in found:
             free += 1
-            own[line.number] = free
-    return own
+            found[line.number] = free
+    return found
 
 
-def _write(ledger: Ledger, kind: str, entries: list[Entry], outcome: Outcome, known: Known) -> None:
+def _write(ledger: Ledger, kind: str, entries: list[Entry | Change], outcome: Outcome, known: Known) -> None:
     """Check the entries of one kind and write them in blocks; after a fault the rest is only checked."""
     block: list[tuple[int, rows.Rows]] = []
     for entry in entries:
         try:
+            if isinstance(entry, Change):
+                outcome.updated += change(ledger, entry)
+                continue
             found = known.settle(entry)
         except RefusedError as refused:
-            outcome.rejected.append((entry.line, refused.faults))
+            outcome.faults[entry.line] += refused.faults
             continue
-        id = entry.record.id or 0
-        if outcome.rejected or found is None:
-            continue
-        if entry.before is not None:
-            rows.rewrite(ledger.session, kind, id, entry.rev, entry.before, found)
-            outcome.updated += 1
+        if outcome.faults or found is None:
             continue
         outcome.added += 1
-        block.append((id, found))
+        block.append((entry.record.id or 0, found))
         if len(block) == BLOCK:
             rows.insert_many(ledger.session, kind, block)
             block.clear()
-    if block and not outcome.rejected:
+    if block and not outcome.faults:
         rows.insert_many(ledger.session, kind, block)

@@ -18,6 +18,10 @@ class Line(NamedTuple):
     fault: str = ""
 
 
+class _TwiceError(ValueError):
+    """A field stands twice in one object."""
+
+
 def text_of(path: Path) -> bytes:
     """The bytes of an import file. Raises NotFoundError or InvalidInputError."""
     if not path.exists():
@@ -48,12 +52,14 @@ def _line(number: int, text: str) -> Line:
         raw = json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         return Line(number, "", {}, f"不是完整的 JSON（第{error.colno}个字符处）")
-    except ValueError as error:
+    except _TwiceError as error:
         return Line(number, "", {}, str(error))
+    except (ValueError, RecursionError):
+        return Line(number, "", {}, "数字太长或括号套得太深，读不了")
     if not isinstance(raw, dict):
         return Line(number, "", {}, "应是一条记录，如 {" + '"kind": "visit", …}')
     kind = raw.pop("kind", None)
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         from difflib import get_close_matches
 
         near = get_close_matches(str(kind), KINDS, 1)
@@ -66,5 +72,5 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
-        raise ValueError(f"字段“{next(name for name in names if names.count(name) > 1)}”写了两次")
+        raise _TwiceError(f"字段“{next(name for name in names if names.count(name) > 1)}”写了两次")
     return found

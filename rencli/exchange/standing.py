@@ -8,30 +8,41 @@ from typing import Any
 from rencli.records import load
 from rencli.records.base import Problem, Record
 from rencli.records.seat import Seat
-from rencli.store import bulk
+from rencli.store import bulk, schema
 from rencli.store.door import RefusedError
 from rencli.store.ledger import Ledger
 from rencli.store.names import UnknownNameError
 from rencli.store.query import Listing
-from rencli.store.rows import Rows
+from rencli.store.rows import Rows, rewrite
 
 SEAT = frozenset(field.name for field in Seat.fields)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A line on its way into the ledger."""
+    """A line on its way into the ledger as a record."""
 
     line: int
     record: Record
     problems: list[Problem]
     given: frozenset[str]
     """The fields that the line states itself."""
-    rev: int = 0
-    before: Rows | None = None
-    """The rows that it changes, where it is no new record."""
     stands: int | None = None
     """The record that it must not repeat."""
+
+    @property
+    def kind(self) -> str:
+        return self.record.kind
+
+
+@dataclass(frozen=True)
+class Change:
+    """A line, or a part of it, that changes a standing record."""
+
+    line: int
+    kind: str
+    id: int
+    raw: Mapping[str, Any]
 
 
 def standing(ledger: Ledger, record: Record) -> int | None:
@@ -49,31 +60,42 @@ def standing(ledger: Ledger, record: Record) -> int | None:
             return None
 
 
-def changes(ledger: Ledger, line: int, id: int, record: Record, raw: Mapping[str, Any]) -> Iterator[Entry]:
+def changes(ledger: Ledger, line: int, id: int, record: Record, raw: Mapping[str, Any]) -> Iterator[Entry | Change]:
     """What ``--update`` makes of a line that names a standing record.
 
     A deputy line with a level or term that the person has no seat for adds a mandate; what it says of the
     person changes the person.
     """
     seat: Any = record
-    if record.kind != "deputy" or not {"level", "term"} & raw.keys():
-        yield _change(ledger, line, record.kind, id, raw)
+    person: Any = ledger.get(record.kind, id)
+    if record.kind != "deputy" or not {"level", "term"} & raw.keys() or _same_seat(person, seat):
+        yield Change(line, record.kind, id, raw)
         return
-    person: Any = ledger.get("deputy", id)
-    if (person.level, person.term) == (seat.level, seat.term):
-        yield _change(ledger, line, "deputy", id, raw)
-        return
-    of_person = {name: value for name, value in raw.items() if name not in SEAT}
     of_seat = {name: value for name, value in raw.items() if name in SEAT}
-    yield _change(ledger, line, "deputy", id, of_person)
-    name = ledger.names.texts("deputy", [id])[id]
+    yield Change(line, "deputy", id, {name: value for name, value in raw.items() if name not in SEAT})
+    name = f"{person.name}@{person.constituency}" if person.constituency else person.name
     for mandate in ledger.records("mandate", Listing({"deputy": name})):
-        held: Any = mandate
-        if (held.level, held.term) == (seat.level, seat.term):
-            yield _change(ledger, line, "mandate", held.id, of_seat)
+        if _same_seat(mandate, seat):
+            yield Change(line, "mandate", mandate.id or 0, of_seat)
             return
     further, problems = ledger.door.read(load("mandate"), {"deputy": name, **of_seat})
     yield Entry(line, further, problems, frozenset(raw))
+
+
+def change(ledger: Ledger, entry: Change) -> bool:
+    """Make a change; False where everything stands so already. Raises RefusedError.
+
+    What the line does not state stays as it is: a name in it means the ledger's record, not one of the file.
+    """
+    rev, before, record, problems = ledger.changed(entry.kind, entry.id, entry.raw)
+    after = ledger.door.settle(record, problems)
+    for field in record.fields:
+        if field.name not in entry.raw and not schema.is_child(field):
+            column = schema.place(field).name
+            after.own[column] = before.own[column]
+    if bulk.fingerprint(after) == bulk.fingerprint(before):
+        return False
+    return rewrite(ledger.session, entry.kind, entry.id, rev, before, after)
 
 
 class Known:
@@ -92,25 +114,32 @@ class Known:
         """The rows to write; None where the line is passed over. Raises RefusedError."""
         record = entry.record
         if entry.stands is not None:
-            raise RefusedError(record.label, [self._repeated(entry)])
-        if entry.before is not None:
-            found = self._ledger.door.settle(record, entry.problems)
-            return None if bulk.fingerprint(found) == bulk.fingerprint(entry.before) else found
+            raise RefusedError(record.label, [problem.text for problem in entry.problems] or [self._repeated(entry)])
         if record.id is None:
             self._last += 1
             record.id = self._last
-        number_given_out = record.unique != () and not set(record.unique) <= entry.given and "number" not in entry.given
-        found = self._ledger.door.settle(record, entry.problems, self._taken)
-        if self._empty or self._again:
-            return found
-        known = self._without_number if number_given_out else self._fingerprints
-        if bulk.fingerprint(found, ("number",) if number_given_out else ()) not in known:
+        try:
+            found = self._ledger.door.settle(record, entry.problems, self._taken)
+        except RefusedError:
+            again = self._ledger.door.settle(record, entry.problems, set())  # but for its number: the same record?
+            if not self._repeats(entry, again):
+                raise
+            found = again
+        if not self._repeats(entry, found):
             return found
         if self._update:
             return None
         raise RefusedError(
             record.label, [f"{record.label}：已有各项都相同的记录，没有再记；要跳过请加 --update，确要重复请加 --again"]
         )
+
+    def _repeats(self, entry: Entry, found: Rows) -> bool:
+        """Whether a record equal in every field stood before; a number that was given out is no difference."""
+        if self._empty or self._again:
+            return False
+        if "number" in entry.given or "number" not in entry.record.unique:
+            return bulk.fingerprint(found) in self._fingerprints
+        return bulk.fingerprint(found, ("number",)) in self._without_number
 
     @cached_property
     def _fingerprints(self) -> set[bulk.Key]:
@@ -126,9 +155,8 @@ class Known:
         )
 
 
-def _change(ledger: Ledger, line: int, kind: str, id: int, raw: Mapping[str, Any]) -> Entry:
-    rev, before, record, problems = ledger.changed(kind, id, raw)
-    return Entry(line, record, problems, frozenset(raw), rev=rev, before=before)
+def _same_seat(held: Any, seat: Any) -> bool:
+    return (held.level, held.term) == (seat.level, seat.term)
 
 
 def _stored(ledger: Ledger, kind: str, name: str) -> int | None:

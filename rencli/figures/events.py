@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from rencli.figures.base import Behind, Measure, Rate, Scope, Value
 from rencli.records import load
@@ -76,7 +76,8 @@ class Events:
         tally, columns = self._tally(measure), self._columns()
         own = schema.table(self.kind)
         dated = own.c[load(self.kind).dated_by]
-        counted = func.coalesce((tally.base or tally.amount)(columns), 0) != 0
+        parts = (tally.amount, tally.base or tally.amount)
+        counted = or_(*(func.coalesce(part(columns), 0) != 0 for part in parts))
         query = self._from(select(own.c.id)).where(*self._where(scope), counted)
         if self.by:
             id = self._id(scope, word)

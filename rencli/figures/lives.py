@@ -5,9 +5,10 @@ the commands read a life by one and the same code.
 """
 
 from collections import defaultdict
-from datetime import date
-from types import SimpleNamespace
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from datetime import date, timedelta
+from inspect import get_annotations
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 
@@ -16,20 +17,8 @@ from rencli.records.life import Life, StepLike, Terms, live
 from rencli.records.suggestion import MOTION
 from rencli.store import schema
 
-_OF_STEP = ("step", "on", "unit", "co_units", "method", "due", "result", "promise", "promise_due", "outcome")
-_OF_SUGGESTION = (
-    "id",
-    "title",
-    "type",
-    "term",
-    "session",
-    "number",
-    "origin",
-    "category",
-    "key",
-    "complex",
-    "submitted_on",
-)
+BLOCK = 500
+_OF_STEP = tuple(get_annotations(StepLike))
 
 
 class Story(NamedTuple):
@@ -64,14 +53,17 @@ def of_period(scope: Scope) -> list[Story]:
 def carried(scope: Scope) -> list[Story]:
     """Handed over before the period, not closed before its first day, neither withdrawn nor merged."""
     own, first = schema.table("suggestion"), scope.period.first
-    handed, closed = has_step("交办", before=first), has_step("办结", before=first)
+    handed, closed = has_step("交办", before=_known(scope)), has_step("办结", before=_known(scope))
     found = fetch(scope, and_(own.c.submitted_on < first, handed, ~closed))
     return [story for story in found if story.life.accepted]
 
 
 def promising(scope: Scope) -> list[Story]:
-    """Those with a text in ``promise`` of any reply."""
-    return [story for story in fetch(scope, has_step("答复", promising=True)) if story.life.promises]
+    """Those with a promise made or kept in the period, or made by its end and not kept before it."""
+    first, last = scope.period.first, scope.period.last
+    promised, kept = has_step("答复", promising=True), has_step("兑现", before=_known(scope))
+    made = has_step("答复", first, last + timedelta(1), promising=True)
+    return fetch(scope, or_(and_(promised, ~kept), made, has_step("兑现", first, last + timedelta(1))))
 
 
 def fetch(scope: Scope, where: ColumnElement[bool]) -> list[Story]:
@@ -81,8 +73,8 @@ def fetch(scope: Scope, where: ColumnElement[bool]) -> list[Story]:
     later = own.alias()
     became = exists().where(later.c.converted_from_id == own.c.id, later.c.submitted_on <= as_of)
     query = select(*(own.c[name] for name in _OF_SUGGESTION)).where(where, or_(own.c.type != MOTION, ~became))
-    rows = ledger.ask(query.order_by(own.c.term, own.c.session, own.c.number, own.c.id))
-    steps = _steps(scope, where)
+    rows = ledger.ask(query.order_by(own.c.term, own.c.session, own.c.number, own.c.id)).all()
+    steps = _steps(scope, [row.id for row in rows])
     stories = []
     for row in rows:
         close = ledger.context.congress_close(row.term, row.session)
@@ -92,22 +84,28 @@ def fetch(scope: Scope, where: ColumnElement[bool]) -> list[Story]:
     return stories
 
 
-def has_step(word: str, *, before: date | None = None, promising: bool = False) -> ColumnElement[bool]:
-    """The condition that a suggestion has a step, before a day or with a promise."""
+def has_step(
+    word: str, since: date | None = None, before: date | None = None, *, promising: bool = False
+) -> ColumnElement[bool]:
+    """The condition that a suggestion has a step, since and before some day, with a promise."""
     own, step = schema.table("suggestion"), schema.child_table("suggestion", "steps").alias()
     found = select(step.c.id).where(step.c.owner_id == own.c.id, step.c.step == word)
+    found = found.where(step.c.on >= since) if since else found
     found = found.where(step.c.on < before) if before else found
     found = found.where(step.c.promise.is_not(None)) if promising else found
     return exists(found.correlate(own))
 
 
-def _steps(scope: Scope, where: ColumnElement[bool]) -> dict[int, list[StepLike]]:
-    own, step = schema.table("suggestion"), schema.child_table("suggestion", "steps")
-    query = select(step.c.owner_id, *(step.c[name] for name in _OF_STEP))
-    query = query.where(step.c.owner_id.in_(select(own.c.id).where(where)))
-    found: dict[int, list[Any]] = defaultdict(list)
-    for owner, *values in scope.ledger.ask(query.order_by(step.c.owner_id, step.c.position)):
-        line = SimpleNamespace(**dict(zip(_OF_STEP, values, strict=True)))
-        line.co_units = line.co_units or []
-        found[owner].append(line)
-    return dict(found)
+def _known(scope: Scope) -> date:
+    """The day before which lies what is known of the time before the period."""
+    return min(scope.period.first, scope.period.as_of + timedelta(1))
+
+
+def _steps(scope: Scope, owners: Sequence[int]) -> dict[int, list[StepLike]]:
+    step = schema.child_table("suggestion", "steps")
+    query = select(step.c.owner_id, *(step.c[name] for name in _OF_STEP)).order_by(step.c.owner_id, step.c.position)
+    found: dict[int, list[StepLike]] = defaultdict(list)
+    for at in range(0, len(owners), BLOCK):
+        for line in scope.ledger.ask(query.where(step.c.owner_id.in_(owners[at : at + BLOCK]))).all():
+            found[line.owner_id].append(line)
+    return found

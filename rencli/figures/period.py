@@ -45,7 +45,7 @@ def period(ledger: Ledger, options: Mapping[str, str | None]) -> Period:
     name = next(iter(spans), "year")
     value = given.get(name, str(ledger.today.year))
     found = _from_to(given, ledger) if name == "from/to" else _READERS[name](value, ledger)
-    as_of = _day("as-of", options.get("as_of"), ledger) or min(ledger.today, found.last)
+    as_of = _day("as-of", options.get("as_of"), ledger) or min(ledger.today, found.as_of)
     return found._replace(as_of=as_of)
 
 
@@ -95,9 +95,9 @@ def _session(text: str, ledger: Ledger) -> Period:
     begins = next((day for number, day in congresses if number == session), None)
     span = ledger.context.term_span(term)
     name = f"第{term}届第{session}次会议"
-    if begins is None:  # no such congress: no events, only its suggestions
+    if begins is None:  # no such congress: no events, only its suggestions, as they stand today
         nothing = date(1900, 1, 1)
-        return _span(name, nothing, nothing, ("session", text))._replace(congress=(term, session))
+        return Period(name, nothing, nothing, ledger.today, ("session", text), (term, session))
     after = next((day for _, day in congresses if day > begins), None)
     last = after - timedelta(1) if after else (span[1] if span else None) or ledger.today
     return _span(name, begins, max(begins, last), ("session", text))._replace(congress=(term, session))

@@ -146,7 +146,7 @@ def _promise_fulfilled(story: Story, scope: Scope) -> bool:
 
 
 def _promise_open(story: Story, scope: Scope) -> bool:
-    return not story.life.fulfilled_on
+    return bool(story.life.promises) and not story.life.fulfilled_on
 
 
 def _promise_overdue(story: Story, scope: Scope) -> bool:

@@ -24,7 +24,7 @@ from rencli.rules import RuleSet
 
 
 class StepLike(Protocol):
-    """What the fold reads of a step: a record's part or a row of the store."""
+    """What the fold reads of a step: a record's part or a row of the store, where an empty list is None."""
 
     step: str
     on: date
@@ -170,7 +170,7 @@ def _assign(life: Life, step: StepLike, terms: Terms) -> None:
     life.state, life.assigned_on, life.ever_assigned = HANDLING, step.on, True
     life.unit, life.answered = step.unit, frozenset()
     life.co_handled = bool(step.co_units)
-    life.units = tuple(dict.fromkeys([step.unit or "", *step.co_units])) if step.method == "分办" else ()
+    life.units = tuple(dict.fromkeys([step.unit or "", *(step.co_units or ())])) if step.method == "分办" else ()
     computed = terms.rules.reply_due(step.on, complex=terms.complex, closed_on=terms.congress_close)
     life.due, life.why = _typed_or(step, computed.day, computed.basis)
 

@@ -24,7 +24,7 @@ def names(ledger: Ledger, period: Period, issued_on: date) -> dict[str, Any]:
     if ledger.office is None:
         raise InvalidInputError("还没有登记本单位，材料不知道以谁的名义写。请先用 ren office set --name …。")
     known = blocks()
-    before = period.year_before()
+    before = same_span(period)
     last_year = Figures(ledger, before) if reaches(ledger, before) else None
     return {
         **roots(Figures(ledger, period), known),
@@ -32,8 +32,15 @@ def names(ledger: Ledger, period: Period, issued_on: date) -> dict[str, Any]:
         "本单位": office(ledger),
         "期间": span(period, issued_on),
         "素材": notes(ledger, period),
+        "规定": {"办理结果": Classes((each.letter, each.label) for each in ledger.context.rules.classes)},
         "列表": Lists(ledger, period),
     }
+
+
+def same_span(period: Period) -> Period:
+    """The period a year before; of an unfinished one only up to the corresponding day."""
+    before = period.year_before()
+    return before if period.as_of >= period.last else before._replace(last=before.as_of)
 
 
 def reaches(ledger: Ledger, period: Period) -> bool:
@@ -80,6 +87,13 @@ def notes(ledger: Ledger, period: Period) -> dict[str, list[str]]:
         values: Any = record
         found[values.section].append(values.text)
     return found
+
+
+class Classes(dict[str, str]):
+    """规定.办理结果: what each class of a reply means; one that the rule set no longer has is A类."""
+
+    def __missing__(self, letter: str) -> str:
+        return f"{letter}类"
 
 
 class Lists(Mapping[str, list[dict[str, Any]]]):
@@ -136,6 +150,8 @@ def _suggestions(ledger: Ledger, period: Period) -> list[dict[str, Any]]:
                 "超期天数": late,
                 "承办单位": life.unit,
                 "督办次数": life.urged,
+                "重办": life.redone_on is not None,
+                "反馈结果": life.feedbacks[-1] if life.feedbacks else None,
             }
         )
     return found

@@ -101,10 +101,10 @@ class View:
         """(word, value) of every word of a dimension; with ``measure`` that measure's value."""
         for name in self.names():
             value = self.find(name, strict=False)
-            if isinstance(value, View):
-                if not value._word:
-                    continue
+            if isinstance(value, View) and value._word:
                 value = value.find(measure, strict=True)
+            elif isinstance(value, View) or measure:
+                continue  # another dimension, or a measure of the root itself
             yield name, value
 
     @property

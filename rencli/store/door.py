@@ -59,7 +59,7 @@ class Door:
         if not faults and record.unique:
             faults += self._unique(record, taken)
         if faults:
-            raise RefusedError(record.label, faults)
+            raise RefusedError(f"{record.id}号{record.label}" if record.id else record.label, faults)
         return Rows(record, ids)
 
     def _unique(self, record: Record, taken: set[Any] | None) -> list[str]:

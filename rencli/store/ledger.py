@@ -12,12 +12,12 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlmodel import Session
 
 from rencli.errors import AlreadyExistsError, InvalidInputError, LedgerUnusableError, NotFoundError, reason
-from rencli.records import KINDS, load
+from rencli.records import KINDS, clean, load
 from rencli.records.base import Problem, Record
 from rencli.store import backup, connection, log, migrate, query, rows, schema
 from rencli.store.context import LedgerContext
 from rencli.store.door import Door
-from rencli.store.names import Names, UnknownNameError
+from rencli.store.names import Names, UnknownNameError, is_id
 from rencli.store.query import Listing
 from rencli.store.rows import Ids, Rows
 from rencli.store.run import run
@@ -54,7 +54,13 @@ class Ledger:
     def edit(self, kind: str, id: int, changes: Mapping[str, object], *, typed: bool = False) -> None:
         """Replace some fields of a record; a value of None empties the field."""
         rev, before, record, problems = self.changed(kind, id, changes, typed=typed)
-        if not rows.rewrite(self.session, kind, id, rev, before, self.door.settle(record, problems)):
+        after = self.door.settle(record, problems)
+        try:
+            written = rows.rewrite(self.session, kind, id, rev, before, after)
+        except IntegrityError:  # others name it by what was to change: a term's number
+            self._refuse_used(kind, id, before.own.get("number"), "改届次")
+            raise
+        if not written:
             raise LedgerUnusableError(f"{record.label}{id}刚被另一个窗口改过，请重新查看后再改。")
 
     def changed(
@@ -78,9 +84,7 @@ class Ledger:
     def remove(self, kind: str, id: int) -> None:
         """Delete a record. Refused while others name it; the refusal lists them."""
         record, _ = self._stored(kind, id)
-        if users := list(self._users(kind, getattr(record, "number", id) if kind == "term" else id)):
-            shown = "、".join(users[:10]) + (f"等{len(users)}条" if len(users) > 10 else "")
-            raise InvalidInputError(f"{record.label}{id}还被这些记录用到，不能删除：{shown}。请先改掉它们。")
+        self._refuse_used(kind, id, getattr(record, "number", None), "删除")
         rows.erase(self.session, kind, id)
 
     def get(self, kind: str, id: int) -> Record:
@@ -89,7 +93,11 @@ class Ledger:
 
     def find(self, kind: str, text: str) -> int:
         """The id that a NUMBER on the command line means: an id, a suggestion's 届-次-编号, or a name."""
-        if text.isdigit():
+        try:
+            text = clean.line(text)
+        except clean.Unreadable as fault:
+            raise InvalidInputError(f"序号：{fault}") from fault
+        if is_id(text):
             return int(text)
         if kind != "suggestion" and load(kind).named_by != "name":
             raise InvalidInputError(
@@ -98,7 +106,7 @@ class Ledger:
         try:
             return self.names.id_of(kind, text)
         except UnknownNameError as error:
-            raise NotFoundError(f"{error}。") from error
+            raise NotFoundError(f"{error}。".replace("？。", "？")) from error
 
     def records(self, kind: str, listing: Listing | None = None, as_of: date | None = None) -> list[Record]:
         """The records of a listing."""
@@ -142,6 +150,13 @@ class Ledger:
         if not found:
             raise NotFoundError(f"没有{id}号{cls.label}。")
         return found[0]
+
+    def _refuse_used(self, kind: str, id: int, number: int | None, act: str) -> None:
+        """Raises InvalidInputError where others name the record; it lists them."""
+        if users := list(self._users(kind, number or 0 if kind == "term" else id)):
+            shown = "、".join(users[:10]) + (f"等{len(users)}条" if len(users) > 10 else "")
+            called = f"第{number}届" if kind == "term" else f"{KINDS[kind]}{id}"
+            raise InvalidInputError(f"{called}还被这些记录用到，不能{act}：{shown}。请先改掉它们。")
 
     def _users(self, kind: str, value: int) -> Iterator[str]:
         for other in KINDS:
@@ -205,15 +220,15 @@ def _open(path: Path, *, write: bool) -> Iterator[Session]:
         migrate.upgrade_file(path, version)
     with connection.told(path):
         raw = connection.connect(path, write=write)
-    try:
-        with Session(connection.engine(raw, write=write)) as session:
-            yield session
-    except IntegrityError:
-        raise
-    except DatabaseError as error:
-        raise connection.unusable(path, error.orig or error) from error
-    finally:
-        connection.close(raw, write=write)
+        try:
+            with Session(connection.engine(raw, write=write)) as session:
+                yield session
+        except IntegrityError:
+            raise
+        except DatabaseError as error:
+            raise connection.unusable(path, error.orig or error) from error
+        finally:
+            connection.close(raw, write=write)
 
 
 def _matches(values: Mapping[str, Any], kept: Mapping[str, Any]) -> bool:

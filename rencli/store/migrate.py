@@ -7,25 +7,24 @@ the record classes; a test compares classes and migrations, so that none is forg
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 from rencli.store import log
 from rencli.store.backup import copy
 from rencli.store.connection import APPLICATION_ID, connect, told
 
+FOLDER: Final = Path(__file__).parent / "migrations"
+
 
 def scripts() -> list[tuple[int, str]]:
     """All migrations as (number, SQL), in order."""
-    folder = files("rencli.store") / "migrations"
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
-    return [(int(name[:3]), (folder / name).read_text(encoding="utf-8")) for name in names]
+    return [(int(path.name[:3]), path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.sql"))]
 
 
 def newest() -> int:
     """The schema version that this program writes."""
-    folder = files("rencli.store") / "migrations"
-    return max(int(entry.name[:3]) for entry in folder.iterdir() if entry.name.endswith(".sql"))
+    return max(int(path.name[:3]) for path in FOLDER.glob("*.sql"))
 
 
 def create(path: Path) -> None:

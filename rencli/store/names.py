@@ -102,7 +102,7 @@ class Names:
         return self._find_by(kind, "name", text)
 
     def _find_person(self, text: str) -> int:
-        if text.isdigit():
+        if is_id(text):
             return self._find_by("deputy", "id", text)
         name = text.partition("@")[0]
         try:
@@ -126,7 +126,7 @@ class Names:
 
     def _find_suggestion(self, text: str) -> int:
         parts = text.split("-")
-        if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        if len(parts) != 3 or not all(part.isascii() and part.isdigit() and len(part) < 10 for part in parts):
             raise UnknownNameError(f"“{text}”不是建议编号，应写成 届-次-编号，如 5-3-12，闭会期间 5-0-12")
         term, session, number = map(int, parts)
         key = ("suggestion", number_text(term, session or None, number))
@@ -141,7 +141,7 @@ class Names:
 
     def _find_by(self, kind: str, field: str, text: str) -> int:
         source = table(kind, column("id"), column(field))
-        value: object = int(text) if field in ("id", "number") and text.isdigit() else text
+        value: object = int(text) if field in ("id", "number") and is_id(text) else text
         found = run(self._session, select(source.c.id, source.c[field]).where(source.c[field] == value)).first()
         if found is None:
             from rencli.records import KINDS
@@ -177,6 +177,11 @@ class Names:
             yield from run(self._session, select(source.c.id, source.c.name).where(source.c.id.in_(ids)))
         else:
             yield from ((id, str(id)) for id in ids)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is a number that SQLite can hold."""
+    return text.isascii() and text.isdigit() and len(text) < 19
 
 
 def number_text(term: int | None, session: int | None, number: int | None) -> str:

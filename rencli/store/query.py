@@ -59,7 +59,9 @@ def ordered(cls: type[Record], where: Sequence[ColumnElement[bool]], listing: Li
         "id": "id"
     }
     if name and name not in columns:
-        raise InvalidInputError(f"不能按“{name}”排序，可用：{'、'.join(columns)}")
+        titles = {field.name: field.title for field in (*cls.fields, *cls.derived)}
+        known = "、".join(["序号", *(titles[each] for each in columns if each != "id")])
+        raise InvalidInputError(f"不能按“{titles[name]}”排序，可用：{known}")
     column = own.c[columns[name or "id"]]
     query = select(own).where(*where).order_by(column.desc() if listing.sort.startswith("-") else column, own.c.id)
     if listing.limit is not None or listing.offset:
@@ -75,6 +77,8 @@ def _condition(cls: type[Record], each: Filter, value: Any, names: Names) -> Col
         except (UnknownNameError, clean.Unreadable) as error:
             raise InvalidInputError(f"--{each.name.replace('_', '-')}：{error}") from error
     column = schema.table(cls.kind).c[field.name]
+    if field.name == "session" and value in ("0", ""):  # 闭会期间
+        return column.is_(None)
     try:
         read = field.read(value)
     except clean.Unreadable as error:

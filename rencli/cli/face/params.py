@@ -145,7 +145,14 @@ def _described(annotation: Any) -> TypeDescriptor:
 
 
 def _completion(complete: Complete | None) -> Callable[[Context, list[str], str], list[str]] | None:
-    return (lambda _ctx, _args, start: list(complete(start))) if complete else None
+    if complete is None:
+        return None
+
+    def completed(ctx: Context, _args: list[str], start: str) -> list[str]:
+        with ctx.scope(cleanup=False):  # so that `root_option` finds the ledger that is named
+            return list(complete(start))
+
+    return completed
 
 
 def _ending(act: Callable[[], None]) -> Callable[[Context, Parameter, bool], None]:
