@@ -91,7 +91,7 @@ class Book:
 
 def as_file(lines: Iterable[Line]) -> bytes:
     """Lines as a record file."""
-    texts = (line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines)
+    texts = (line if isinstance(line, str) else json.dumps(line) for line in lines)
     return "".join(f"{text}\n" for text in texts).encode()
 
 

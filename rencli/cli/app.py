@@ -21,11 +21,12 @@ def make_root() -> "LazyGroup":
     from rencli.cli import face
     from rencli.records import KINDS
 
-    entries = {"init": face.Entry("建立台账", "rencli.cli.ledger:app:init", UPKEEP)}
+    entries = {}
     for kind, label in KINDS.items():
         entries[kind.replace("_", "-")] = face.Entry(label, partial(_kind_group, kind), RECORDS)
     entries["figure"] = face.Entry("查看各项指标，打开到每条记录", "rencli.cli.figure:group", COUNTING)
     entries["report"] = face.Entry("写工作总结等公文材料", "rencli.cli.report:group", COUNTING)
+    entries["init"] = face.Entry("建立台账", "rencli.cli.ledger:app:init", UPKEEP)
     entries["import"] = face.Entry("从文件导入记录", "rencli.cli.ledger:app:import", UPKEEP)
     return face.LazyGroup(
         "ren",

@@ -32,11 +32,11 @@ def kind_group(kind: str) -> face.LazyGroup:
     label = KINDS[kind]
     if kind not in ONLY_ONE:
         entries = {
-            "add": face.Entry(f"登记一条{label}", partial(_add, kind)),
+            "add": face.Entry(f"登记{label}", partial(_add, kind)),
             "list": face.Entry(f"列出{label}", partial(_list, kind)),
-            "show": face.Entry("查看一条", partial(_show, kind)),
-            "edit": face.Entry("修改一条", partial(_edit, kind)),
-            "remove": face.Entry("删除一条", partial(_remove, kind)),
+            "show": face.Entry(f"查看{label}的全部内容", partial(_show, kind)),
+            "edit": face.Entry(f"修改{label}", partial(_edit, kind)),
+            "remove": face.Entry(f"删除{label}", partial(_remove, kind)),
         }
         for field in load(kind).fields:
             if field.part is not None:
@@ -74,7 +74,7 @@ def _add(kind: str) -> face.Command:
     cls = load(kind)
     needed = " ".join(f"--{_dashed(field.name)} …" for field in cls.fields if field.required)
     example = f"ren {_dashed(kind)} add {needed}"
-    return face.command("add", _verb(kind, "add"), add_params(cls), f"登记一条{cls.label}，印出序号。", (example,))
+    return face.command("add", _verb(kind, "add"), add_params(cls), f"登记{cls.label}，印出序号。", (example,))
 
 
 def _list(kind: str) -> face.Command:
@@ -86,21 +86,21 @@ def _list(kind: str) -> face.Command:
 def _show(kind: str) -> face.Command:
     cls = load(kind)
     example = f"ren {_dashed(kind)} show {_number(kind)}"
-    return face.command("show", _verb(kind, "show"), show_params(cls), f"查看一条{cls.label}的全部内容。", (example,))
+    return face.command("show", _verb(kind, "show"), show_params(cls), f"查看{cls.label}的全部内容。", (example,))
 
 
 def _edit(kind: str) -> face.Command:
     cls = load(kind)
     field = next((field for field in cls.fields if not field.many and field.name != "name"), cls.fields[0])
     example = f"ren {_dashed(kind)} edit {_number(kind)} --{_dashed(field.name)} …"
-    help = f"修改一条{cls.label}，只改写出的各项；写列表就整个替换。"
+    help = f"修改{cls.label}，只改写出的各项；写列表就整个替换。"
     return face.command("edit", _verb(kind, "edit"), edit_params(cls), help, (example,))
 
 
 def _remove(kind: str) -> face.Command:
     cls = load(kind)
     params = [face.argument("which", "序号", metavar="序号"), face.flag("--yes", "不再询问")]
-    help = f"删除一条{cls.label}；还被别的记录用到时不删，列出用到它的记录。"
+    help = f"删除{cls.label}；还被别的记录用到时不删，列出用到它的记录。"
     return face.command("remove", _verb(kind, "remove"), params, help, (f"ren {_dashed(kind)} remove {_number(kind)}",))
 
 

@@ -43,7 +43,7 @@ def list_(format: str | None, **asked: str | None) -> None:
         typer.echo(output.as_json(found))
         return
     rows = found if form == "csv" else [row for row in found if row["value"] not in (0, None)]
-    cells = [[row["key"], row["label"], row["value"], row["unit"]] for row in rows]
+    cells = [[row["key"], row["label"], row["value"], "" if row["unit"] == "%" else row["unit"]] for row in rows]
     typer.echo((output.as_csv if form == "csv" else output.as_table)(["键", "指标", "数值", "单位"], cells))
 
 
@@ -61,7 +61,7 @@ def show(key: str, format: str | None, **asked: str | None) -> None:
         typer.echo(output.as_json(figure | {"records": records}))
         return
     titles = {"key": "键", "label": "指标", "value": "数值", "unit": "单位", "formula": "算法"}
-    pairs = [(title, figure[name]) for name, title in titles.items()]
+    pairs = [(title, figure[name]) for name, title in titles.items() if figure[name] != "%"]
     parts = [("分子", figure["numerator"]), ("分母", figure["denominator"]), ("记录", f"{len(records)}条")]
     typer.echo(output.as_card(pairs + parts))
     if records:

@@ -251,6 +251,11 @@ def card(record: Record, values: Mapping[str, Any]) -> str:
 
 def line_text(part: type[Part], line: Mapping[str, Any]) -> str:
     """A nested line in one row: the first values bare, the others with their names."""
-    shown = [(field, line[field.name]) for field in part.fields if line[field.name] not in (None, [], "", False)]
+    shown = [(field, line[field.name]) for field in part.fields if _told(line[field.name])]
     words = [output.cell(value) if field.required else f"{field.title} {output.cell(value)}" for field, value in shown]
     return "　".join(words).replace("\n", " ")
+
+
+def _told(value: Any) -> bool:
+    """Whether a value is worth a word in a row: a vote of 0 is, an empty field and a plain no are not."""
+    return value is not False and value not in (None, "", [])

@@ -14,7 +14,7 @@ from rencli.errors import AlreadyExistsError
 from rencli.exchange.jsonl import Line
 from rencli.exchange.standing import Change, Entry, Known, change, changes, standing
 from rencli.records import KINDS, clean, load
-from rencli.records.base import Problem, Record
+from rencli.records.base import Record
 from rencli.store import bulk, rows
 from rencli.store.door import RefusedError
 from rencli.store.ledger import Ledger
@@ -82,12 +82,13 @@ def _read_kind(
     cls = load(kind)
     ids = _ids(lines, outcome, empty=not bulk.count(ledger.session, kind), last=bulk.last_id(ledger.session, kind))
     for line in sorted(lines, key=lambda each: _unnumbered(cls, each)):
+        if kind == "office" and line is not lines[0]:
+            outcome.faults[line.number].append("本单位：全台账只有一份，文件里写了不止一行")
+            continue
         raw = {name: value for name, value in line.raw.items() if name != "id"}
         record, problems = ledger.door.read(cls, raw)
-        if kind == "office" and line is not lines[0]:
-            problems.append(Problem("", "本单位：全台账只有一份，文件里写了不止一行"))
         stands = standing(ledger, record)
-        if stands is not None and not problems and (update or kind == "office"):
+        if stands is not None and (update or kind == "office"):
             yield from changes(ledger, line.number, stands, record, raw)
             continue
         record.id = ids[line.number]

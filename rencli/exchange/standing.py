@@ -114,7 +114,7 @@ class Known:
         """The rows to write; None where the line is passed over. Raises RefusedError."""
         record = entry.record
         if entry.stands is not None:
-            raise RefusedError(record.label, [problem.text for problem in entry.problems] or [self._repeated(entry)])
+            raise RefusedError(record.label, [*(problem.text for problem in entry.problems), self._repeated(entry)])
         if record.id is None:
             self._last += 1
             record.id = self._last

@@ -25,7 +25,7 @@ class Activity(Record):
     place: str | None = field("地点")
     law: str | None = field("法律法规", "执法检查的法律法规全称", shown=False)
     group: str | None = field("代表小组", "小组名称", to="group", shown=False)
-    deputies: list[str] = listed("参加代表", "代表姓名，可写几位", to="deputy")
+    deputies: list[str] = listed("参加代表", "代表姓名，可写几位", to="deputy", shown=True)
     deputy_count: int | None = field("代表人数/参加代表人数", "只知道人数时填写")
     people: int | None = field("群众人次/参与群众", shown=False)
     households: int | None = field("户数/走访户数", shown=False)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any, NamedTuple, Protocol
 
 from rencli.records.life import StepLike, Terms, live
-from rencli.records.steps import REDOING
+from rencli.records.steps import CLOSED, HEARD, REPLIED
 from rencli.rules import Due, Matter
 
 
@@ -61,19 +62,19 @@ def _handing_over(suggestion: Handled, steps: list[StepLike], terms: Terms) -> I
 
 
 def _rounds(suggestion: Handled, steps: list[StepLike], terms: Terms) -> Iterator[Deadline]:
-    """答复 and 重办 with the date then in force (extensions included), and 反馈 from each answer's day."""
-    life = live(suggestion.submitted_on, steps, terms)
-    again = _last_place(steps, "重办")
-    first = life if again is None else live(suggestion.submitted_on, steps[:again], terms)
-    if first.assigned_on is not None:
-        closed = terms.congress_close if terms.rules.reply_from.event == "闭会" else None
-        yield Deadline("答复", closed or first.assigned_on, first.due, first.first_reply_on, first.why)
-    if again is not None and life.due is not None:
-        answered = None if life.state == REDOING else life.reply_on
-        yield Deadline("重办", steps[again].on, life.due, answered, life.why)
-    if life.reply_on is not None and life.state != REDOING:
-        heard = next((step.on for step in steps if step.step == "反馈" and step.on >= life.reply_on), None)
-        yield from _period(terms, "反馈", life.reply_on, heard)
+    """答复, then each 重办, with the date then in force (extensions included); 反馈 from each answer."""
+    again = (place for place, step in enumerate(steps) if step.step == "重办")
+    for start, end in pairwise([0, *again, len(steps)]):
+        life = live(suggestion.submitted_on, steps[:end], terms)
+        answered = life.reply_on if life.state in (REPLIED, HEARD, CLOSED) else None
+        if start:
+            if life.due is not None:
+                yield Deadline("重办", steps[start].on, life.due, answered, life.why)
+        elif life.assigned_on is not None:
+            closed = terms.congress_close if terms.rules.reply_from.event == "闭会" else None
+            yield Deadline("答复", closed or life.assigned_on, life.due, answered, life.why)
+        if answered is not None:
+            yield from _period(terms, "反馈", answered, _first(steps[start:end], "反馈"))
 
 
 def _period(terms: Terms, matter: Matter, start: date, done: date | None) -> Iterator[Deadline]:

@@ -55,7 +55,7 @@ class Step(Part):
     """办理过程中的一个环节。各环节只用其中几项。"""
 
     step: str = field("环节", words=" ".join(STEPS))
-    on: date = field("日期", "不写时为今天")
+    on: date = field("日期", "哪一天")
     unit: str | None = field("承办单位/主办单位", "单位名称")
     co_units: list[str] = listed("会办单位/协办单位", "单位名称，可写几个")
     method: str | None = field("办理方式", "交办：独办、主会办、分办", shown=False)

@@ -22,7 +22,7 @@ class Visit(Record):
     voters: int | None = field("选民人数/接待人数/接待人次")
     households: int | None = field("走访户数")
     opinions: int | None = field("收集意见/收集意见数", "条数")
-    solved: int | None = field("解决问题/解决数", "件数")
+    solved: int | None = field("解决问题/解决数", "条数")
     note: str | None = field("备注", long=True)
 
     def check(self, context: Context) -> Iterator[Problem]:

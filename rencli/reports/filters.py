@@ -36,13 +36,19 @@ def join(parts: Clauses, mark: str = "，") -> str:
     return mark.join(_present(parts))
 
 
-def sentences(parts: Clauses) -> str:
-    """断句: clauses as sentences, a new one where five figures or 80 characters would be passed."""
+def sentences(parts: Clauses, again: str = "") -> str:
+    """断句: clauses as sentences, a new one where five figures or 80 characters would be passed.
+
+    The second and later sentences begin with ``again``.
+    """
     found: list[list[str]] = []
     for clause_ in _present(parts):
-        if not found or not _fits([*found[-1], clause_]):
-            found.append([])
-        found[-1].append(clause_)
+        if not found:
+            found.append([clause_])
+        elif _fits([*found[-1], clause_]):
+            found[-1].append(clause_)
+        else:
+            found.append([again + clause_])
     return "".join(f"{'，'.join(clauses)}。" for clauses in found)
 
 

@@ -90,4 +90,10 @@ _FORMATS: Final[Mapping[str, Callable[[Paper], bytes]]] = {
     ".md": lambda paper: gongwen.to_markdown(paper.document).encode(),
     ".txt": lambda paper: gongwen.to_text(paper.document).encode(),
 }
-_EXAMPLES: Final[Mapping[str, str]] = {"year": "--year 2024", "half": "--half 2024H1"}
+_EXAMPLES: Final[Mapping[str, str]] = {
+    "year": "--year 2024",
+    "half": "--half 2024H1",
+    "quarter": "--quarter 2024Q1",
+    "term": "--term 5",
+    "session": "--session 5-3",
+}

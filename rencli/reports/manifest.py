@@ -3,10 +3,12 @@
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rencli.config import template_folders
 from rencli.errors import InvalidInputError, NotFoundError
+
+PERIODS: Final = ("year", "half", "quarter", "term", "session")
 
 
 class Manifest(NamedTuple):
@@ -60,6 +62,8 @@ def _read(path: Path) -> Manifest:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         template = path.with_name(str(data.get("template", f"{path.stem}.md")))
+        if data["period"] not in PERIODS:
+            raise InvalidInputError(f"材料说明 {path} 的 period 应是 {'、'.join(PERIODS)} 之一。")
         return Manifest(path.stem, data["title"], data["about"], data["period"], data["file"], template)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidInputError(f"材料说明 {path} 写法有误：{error}") from error

@@ -22,7 +22,8 @@ WORDS: Final = {
     "station": "代表之家 联络站 活动室 联络点 接待站 活动站",
     "meeting": "人代会 主席团会议 联络小组会议 座谈会 其他",
     "visit": "走访选民 接待选民 走访代表 代表接访 联系户",
-    "activity": "视察 调研 执法检查 工作评议 听取汇报 专题询问 学习培训 普法宣传 小组活动 座谈会 为民办实事 结对帮扶 督办",
+    "activity": "视察 调研 执法检查 工作评议 听取汇报 专题询问 学习培训 普法宣传 小组活动 座谈会 为民办实事 结对帮扶 "
+    "督办",
     "origin": "代表 上级转办",
     "result": "A B C",
 }
@@ -321,9 +322,7 @@ def counting(ledger: Sequence[Raw], as_of: date) -> list[Raw]:
         for s in of(ledger, "suggestion")
         if s.get("converted_from") and day(s["submitted_on"]) <= as_of
     }
-    return [
-        s for s in of(ledger, "suggestion") if not (s.get("type") == "议案" and number_of(ledger, s) in became)
-    ]
+    return [s for s in of(ledger, "suggestion") if not (s.get("type") == "议案" and number_of(ledger, s) in became)]
 
 
 def _suggestions(ledger: Sequence[Raw], asked: Span) -> Iterator[tuple[Key, Value]]:
@@ -415,9 +414,7 @@ def _handled(mine: Sequence[Raw], lives: Mapping[int, list[Raw]], as_of: date) -
     yield "suggestion.accepted_satisfaction_rate", _rate(content, len(heard))
 
 
-def _carried(
-    everything: Sequence[Raw], lives: Mapping[int, list[Raw]], asked: Span
-) -> Iterator[tuple[Key, Value]]:
+def _carried(everything: Sequence[Raw], lives: Mapping[int, list[Raw]], asked: Span) -> Iterator[tuple[Key, Value]]:
     carried = []
     for s in everything:
         before = [step for step in lives[s["id"]] if day(step["on"]) < asked.first]
@@ -428,9 +425,7 @@ def _carried(
     yield "suggestion.carried_closed", sum(_ever(steps, "办结") for steps in carried)
 
 
-def _promised(
-    everything: Sequence[Raw], lives: Mapping[int, list[Raw]], asked: Span
-) -> Iterator[tuple[Key, Value]]:
+def _promised(everything: Sequence[Raw], lives: Mapping[int, list[Raw]], asked: Span) -> Iterator[tuple[Key, Value]]:
     counts = dict.fromkeys(("made", "carried", "fulfilled", "open", "overdue"), 0)
     for s in everything:
         steps = lives[s["id"]]

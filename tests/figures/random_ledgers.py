@@ -10,15 +10,12 @@ from oracle_life import Raw, day
 
 Line = dict[str, Any]
 
-DAYS: Final = tuple(
-    date.fromisoformat(text)
-    for text in (
-        "2019-12-31 2020-01-01 2020-02-29 2021-06-30 2021-07-01 2021-12-19 2021-12-20 2021-12-31 2022-01-01 "
-        "2022-03-05 2022-11-30 2022-12-31 2023-01-01 2023-01-15 2023-03-31 2023-04-01 2023-06-30 2023-07-01 "
-        "2023-08-31 2023-09-30 2023-12-31 2024-01-01 2024-01-10 2024-02-29 2024-03-31 2024-05-31 2024-06-30 "
-        "2024-07-01 2024-07-02 2024-12-31"
-    ).split()
+_DAYS: Final = (
+    "2019-12-31 2020-01-01 2020-02-29 2021-06-30 2021-07-01 2021-12-19 2021-12-20 2021-12-31 2022-01-01 2022-03-05 "
+    "2022-11-30 2022-12-31 2023-01-01 2023-01-15 2023-03-31 2023-04-01 2023-06-30 2023-07-01 2023-08-31 2023-09-30 "
+    "2023-12-31 2024-01-01 2024-01-10 2024-02-29 2024-03-31 2024-05-31 2024-06-30 2024-07-01 2024-07-02 2024-12-31"
 )
+DAYS: Final = tuple(map(day, _DAYS.split()))
 GAPS: Final = (0, 0, 1, 7, 30, 60, 91, 92, 93, 120, 184, 300)
 NAMES: Final = ("张一", "李二", "王三", "赵四", "钱五", "孙六")
 UNITS: Final = ("镇派出所", "镇水务站", "镇财政所")
@@ -225,7 +222,13 @@ def _suggestions(draw: Any, ledger: list[Line]) -> list[Line]:
         if made and draw(flags):
             line["converted_from"] = oracle.number_of(ledger, draw(st.sampled_from(made)))
         if len(people) >= 5 and draw(flags):
-            line |= {"type": "议案", "proposer": people[0], "cosigners": people[1:5], "basis": "案据", "proposal": "方案"}
+            line |= {
+                "type": "议案",
+                "proposer": people[0],
+                "cosigners": people[1:5],
+                "basis": "案据",
+                "proposal": "方案",
+            }
         target = oracle.number_of(ledger, made[0]) if made else str(number)
         line["steps"] = _steps(draw, line, target)
         made.append(line)

@@ -6,6 +6,7 @@ from pathlib import Path
 import properties
 import pytest
 from checking import faults
+from rencli.gongwen.numbering import chinese
 from ledgers import HUILONGWAN, KINDS, QUIET, SONGQUAN, WAYAO, Made, Records, changed, paper, read, without
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -123,8 +124,8 @@ ODD = {
     "解决多于意见": lambda records: changed(records, "visit", lambda record, _: {"solved": 20}),
     "没有解决数": lambda records: changed(records, "visit", lambda record, _: {"solved": None}),
     "活动都在六月": lambda records: changed(records, "activity", lambda record, _: _in_june(record)),
-    "每次活动一种类型": lambda records: changed(records, "activity", lambda record, place: {"type": f"新活动{place}"}),
-    "主题很长": lambda records: changed(records, "activity", lambda record, place: {"theme": "农村改厕" * 15 + f"{place}"}),
+    "每次活动一种类型": lambda records: changed(records, "activity", lambda record, place: {"type": f"{chinese(place + 1)}号活动"}),
+    "主题很长": lambda records: changed(records, "activity", lambda record, place: {"theme": "农村改厕" * 12 + f"第{place}批"}),
     "主题带引号": lambda records: changed(records, "activity", lambda record, place: {"theme": f"“五小”水利、{place}号塘"}),
     "什么都记": lambda records: changed(records, "activity", lambda record, _: _all_counts()),
     "没有主办": lambda records: changed(records, "suggestion", lambda record, _: {"steps": None}),
