@@ -41,7 +41,7 @@ def main() -> int:
 
 def _measured(action: Action, rounds: int) -> Ratio | None:
     try:
-        ratio = compare(action.command, action.floor, rounds)
+        ratio = compare(action.command, action.floor, rounds * action.more)
     except FailedError as error:
         tell(str(error))
         return None

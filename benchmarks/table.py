@@ -19,7 +19,8 @@ def table(results: Iterable[tuple[Action, Ratio | None]], rounds: int) -> str:
     """The Markdown; None stands for a command that failed."""
     versions = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     lines = [
-        f"Python {platform.python_version()}, {versions}; {os.cpu_count()} cores; {rounds} rounds after a warm-up.",
+        f"Python {platform.python_version()}, {versions}; {os.cpu_count()} cores;",
+        f"{rounds} turns after a warm-up.",
         "",
         f"| {' | '.join(TITLES)} |",
         "|---|---|--:|--:|--:|--:|--:|---|",

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 FORMATS = ("table", "json", "csv")
+LONGEST_CELL = 60
 WHOLE = 10
 """Columns of a terminal up to which a table's column is never folded: a date, a state, a name."""
 
@@ -68,6 +69,11 @@ def as_table(titles: Sequence[str], rows: Iterable[Sequence[Any]], *, marked: Se
     with console.capture() as captured:
         console.print(table)
     return "\n".join(line.rstrip() for line in captured.get().splitlines()).strip("\n")
+
+
+def shortened(text: str | None) -> str:
+    """A long text cut down to what a row of a table can hold; ``show`` has all of it."""
+    return (text or "") if len(text or "") <= LONGEST_CELL else f"{(text or '')[:LONGEST_CELL]}…"
 
 
 def as_card(pairs: Iterable[tuple[str, Any]]) -> str:

@@ -61,7 +61,8 @@ def show(key: str, format: str | None, **asked: str | None) -> None:
         typer.echo(output.as_json(figure | {"records": records}))
         return
     titles = {"key": "键", "label": "指标", "value": "数值", "unit": "单位", "formula": "算法"}
-    pairs = [(title, figure[name]) for name, title in titles.items() if figure[name] != "%"]
+    told = figure | {"value": "无" if figure["value"] is None else figure["value"]}
+    pairs = [(title, told[name]) for name, title in titles.items() if told[name] != "%"]
     parts = [("分子", figure["numerator"]), ("分母", figure["denominator"]), ("记录", f"{len(records)}条")]
     typer.echo(output.as_card(pairs + parts))
     if records:

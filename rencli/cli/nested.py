@@ -58,6 +58,7 @@ def _list(kind: str, name: str, /, which: str, format: str | None) -> None:
     with opened.reading() as ledger:
         lines = [line.dump() for line in _lines(ledger, kind, ledger.find(kind, which), name)]
     used = [item for item in field.part.fields if any(line[item.name] not in (None, []) for line in lines)]
+    used = [item for item in used if item.shown or form == "csv"]
     cells = [[place, *(line[item.name] for item in used)] for place, line in enumerate(lines, 1)]
     if form == "json":
         typer.echo(output.as_json(lines))

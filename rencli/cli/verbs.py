@@ -235,6 +235,8 @@ def print_rows(cls: type[Record], rows: list[dict[str, Any]], form: str, columns
         typer.echo(output.as_csv(titles, cells))
         return
     late = [number for number, row in enumerate(rows) if row.get("overdue")]
+    long = {field.name for field in cls.fields if field.long}
+    cells = [[output.shortened(row[name]) if name in long else row[name] for name in fields] for row in rows]
     typer.echo(output.as_table(titles, cells, marked=late))
 
 

@@ -150,7 +150,7 @@ class Coverage:
         if span is None:
             return set()
         report, line = schema.table("duty_report"), schema.child_table("duty_report", "deputies")
-        query = select(line.c.name_id).distinct().select_from(line.join(report, report.c.id == line.c.owner_id))
+        query = select(line.c.name_id).select_from(report.join(line, line.c.owner_id == report.c.id))
         days = (report.c.held_on >= span[0], report.c.held_on <= scope.period.last)
         return {row[0] for row in scope.ledger.ask(query.where(line.c.level == TOWNSHIP, *days))}
 

@@ -25,7 +25,7 @@ def register(ledger: Ledger, meeting: int, away: Mapping[str, Sequence[str]]) ->
             f"{record.type}没有固定的出席名单，请用 ren meeting attendance add {meeting} 逐人登记。"
         )
     people = _members(ledger, record)
-    status = {}
+    status: dict[int, str] = {}
     for word, names in away.items():
         for name in names:
             try:
@@ -34,7 +34,8 @@ def register(ledger: Ledger, meeting: int, away: Mapping[str, Sequence[str]]) ->
                 raise InvalidInputError(f"{word}：{error}") from error
             if id not in people:
                 raise InvalidInputError(f"{word}：“{name}”在{record.began_on}不是这次会议的应到人员。")
-            status[id] = word
+            if status.setdefault(id, word) != word:
+                raise InvalidInputError(f"“{name}”既写了{status[id]}又写了{word}，请只写一样。")
     texts = ledger.names.texts("deputy", people)
     return [{"deputy": texts[id], "status": status.get(id, "出席")} for id in people]
 

@@ -62,7 +62,7 @@ def field(
     to: str = "",
     default: Any = None,
     read: Reader | None = None,
-    shown: bool = True,
+    shown: bool | None = None,
     private: str = "",
     long: bool = False,
 ) -> Any:
@@ -81,7 +81,7 @@ def field(
         "open": open,
         "to": to,
         "read": read,
-        "shown": shown and not long,
+        "shown": not long if shown is None else shown,
         "private": private,
         "long": long,
     }

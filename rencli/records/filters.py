@@ -42,6 +42,6 @@ def filters(cls: type[Record]) -> Iterator[Filter]:
 
 def _help(field: Field) -> str:
     if field.name == "session":
-        return "会次，如 3 或 5-3"
+        return "会次，如 3 或 5-3，闭会期间写 0"
     words = f"：{'、'.join(field.words)}" if field.words else "" if field.type is bool else "，写一部分即可"
     return field.title + words

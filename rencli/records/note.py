@@ -12,7 +12,7 @@ class Note(Record):
 
     on: date = field("日期", "哪天记下的")
     section: str = field("栏目", words="开头 亮点 体会 不足 打算 结尾")
-    text: str = field("内容", "原文", long=True)
+    text: str = field("内容", "原文", long=True, shown=True)
 
     def heading(self) -> str:
         return f"{self.section}：{self.text[:20]}"

@@ -62,7 +62,7 @@ class Step(Part):
     leader: str | None = field("分管领导", shown=False)
     handler: str | None = field("经办人", shown=False)
     due: date | None = field("办理期限", "不写时按规定计算")
-    reason: str | None = field("原因", long=True)
+    reason: str | None = field("原因", long=True, shown=True)
     stage: str | None = field("阶段", words="交办后 办理中 答复前 答复后", shown=False)
     mode: str | None = field("方式", words="当面 电话 书面", shown=False)
     deputy: str | None = field("代表", "代表姓名", to="deputy", shown=False)

@@ -112,14 +112,13 @@ class Ledger:
         """The records of a listing."""
         listing, cls = listing or Listing(), load(kind)
         where = query.conditions(cls, listing, self.names)
-        kept = query.keeps(cls, listing)
-        paged = listing._replace(limit=None, offset=0) if kept else listing
+        kept, by = query.keeps(cls, listing), query.sorted_after(cls, listing)
+        paged = listing._replace(limit=None, offset=0, sort="" if by else listing.sort) if kept or by else listing
         found = [record for record, _ in rows.fetch(self.session, self.names, cls, query.ordered(cls, where, paged))]
-        if not kept:
+        if not kept and not by:
             return found
-        day = as_of or self.today
-        found = [each for each in found if _matches(each.derive(self.context, day), kept)]
-        return found[listing.offset :][: listing.limit]
+        derived = [(each, each.derive(self.context, as_of or self.today)) for each in found]
+        return query.picked(derived, listing, kept, by)
 
     def by_ids(self, kind: str, ids: Sequence[int]) -> list[Record]:
         """Some records by their ids, in the order of the ids."""
@@ -229,7 +228,3 @@ def _open(path: Path, *, write: bool) -> Iterator[Session]:
             raise connection.unusable(path, error.orig or error) from error
         finally:
             connection.close(raw, write=write)
-
-
-def _matches(values: Mapping[str, Any], kept: Mapping[str, Any]) -> bool:
-    return all(values[name] == value for name, value in kept.items())

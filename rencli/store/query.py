@@ -44,6 +44,12 @@ def conditions(cls: type[Record], listing: Listing, names: Names) -> list[Column
     return found
 
 
+def sorted_after(cls: type[Record], listing: Listing) -> str:
+    """The derived field that a listing is sorted by; empty where a column does it."""
+    name = listing.sort.lstrip("-")
+    return name if any(field.name == name for field in cls.derived) else ""
+
+
 def keeps(cls: type[Record], listing: Listing) -> Mapping[str, Any]:
     """The filters on derived fields, as name and value."""
     return {
@@ -67,6 +73,18 @@ def ordered(cls: type[Record], where: Sequence[ColumnElement[bool]], listing: Li
     if listing.limit is not None or listing.offset:
         query = query.limit(-1 if listing.limit is None else listing.limit).offset(listing.offset)
     return query
+
+
+def picked(
+    found: Sequence[tuple[Record, Mapping[str, Any]]], listing: Listing, kept: Mapping[str, Any], by: str
+) -> list[Record]:
+    """The page of a listing that is filtered or sorted by derived values; what has none stands last."""
+    pairs = [(each, values) for each, values in found if all(values[name] == kept[name] for name in kept)]
+    if by:
+        known = [pair for pair in pairs if pair[1][by] is not None]
+        known.sort(key=lambda pair: pair[1][by], reverse=listing.sort.startswith("-"))
+        pairs = known + [pair for pair in pairs if pair[1][by] is None]
+    return [each for each, _ in pairs][listing.offset :][: listing.limit]
 
 
 def _condition(cls: type[Record], each: Filter, value: Any, names: Names) -> ColumnElement[bool]:

@@ -24,7 +24,7 @@ from rencli.figures.period import period
 PHASES = [Phase.explicit, Phase.reuse, Phase.generate, *([Phase.shrink] if os.environ.get("REN_SHRINK") else [])]
 looking = settings(
     phases=PHASES,
-    max_examples=int(os.environ.get("REN_EXAMPLES", "25")),
+    max_examples=int(os.environ.get("REN_EXAMPLES", "20")),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     print_blob=True,

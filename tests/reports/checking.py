@@ -69,6 +69,9 @@ def known_numbers(made: Made) -> set[str]:
     for state, overdue in product(("办理中", "重办中"), (True, False)):
         states = [each for each in made.suggestions if each["办理状态"] == state and each["超期"] == overdue]
         counts.add(str(len(states)))
+    waiting = [each for each in made.suggestions if each["办理状态"] == "待交办"]
+    never = made.value("suggestion.total") - made.value("suggestion.assigned")
+    counts |= {str(len(waiting)), str(len(waiting) - never)}
     redone = [each for each in made.suggestions if each["重办"]]
     counts |= {str(sum(each["反馈结果"] == "满意" for each in redone)), str(_redoing(made))}
     return differences | fields | told | counts

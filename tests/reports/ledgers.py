@@ -38,7 +38,7 @@ class Made:
     """The text with its live figures taken out."""
     live: Mapping[str, str]
     """Key to what is printed, of every live figure."""
-    shares: Mapping[str, tuple[int, int]]
+    shares: Mapping[str, list[tuple[int, int]]]
     """Every rate of the ledger as printed, with its parts."""
     figures: Mapping[str, Any]
     before: Mapping[str, Any]
@@ -116,12 +116,16 @@ def paper(
         figures, before = _values(ledger, span), _values(ledger, same_span(span))
         office = f"{ledger.office.name}人民代表大会主席团"
         suggestions = list(_suggestions(ledger, span))
+    shares: dict[str, list[tuple[int, int]]] = {}
+    for rate in figures.values():
+        if isinstance(rate, Rate):
+            shares.setdefault(str(rate), []).append((rate.numerator, rate.denominator))
     live = {control.tag: control.text for control in _controls(made.document)}
     return Made(
         text=text,
         bare=_bare(made.document),
         live=live,
-        shares={str(rate): (rate.numerator, rate.denominator) for rate in figures.values() if isinstance(rate, Rate)},
+        shares=shares,
         figures=figures,
         before=before,
         records=records,

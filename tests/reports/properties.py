@@ -98,24 +98,20 @@ def parts(text: str) -> Faults:
     return faults
 
 
-def rates(text: str, shares: Mapping[str, tuple[int, int]]) -> Faults:
-    """5. Each rate is one of the ledger's (printed → parts), of a base of five at least and under 100%.
-
-    Its numerator stands in the text, or its denominator with the rest of it.
-    """
+def rates(text: str, shares: Mapping[str, Sequence[tuple[int, int]]]) -> Faults:
+    """5. Each rate is one of the ledger's (printed → its parts), of a base of five at least, its numerator told."""
     faults = []
     for found in re.findall(rf"{_NUMBER}%", text):
+        told = set(re.findall(_NUMBER, text.replace(found, "")))
+        parts = shares.get(found, ())
         if float(found[:-1]) > 100:
             faults.append(f"超过100%：{found}")
-        elif found not in shares:
+        if not parts:
             faults.append(f"台账里没有这个率：{found}")
-        else:
-            numerator, denominator = shares[found]
-            told = set(re.findall(_NUMBER, text.replace(found, "")))
-            if denominator < 5:
-                faults.append(f"基数不到五还说百分比：{found}")
-            if str(numerator) not in told:
-                faults.append(f"率没有基数：{found}（{numerator}/{denominator}）")
+        elif all(denominator < 5 for _, denominator in parts):
+            faults.append(f"基数不到五还说百分比：{found}")
+        elif not any(str(numerator) in told for numerator, denominator in parts if denominator >= 5):
+            faults.append(f"率没有基数：{found}（{parts}）")
     return faults
 
 
