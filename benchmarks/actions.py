@@ -61,7 +61,7 @@ def _records(ground: Ground, many: int) -> Iterator[Action]:
         words = ("suggestion", "list", "--limit", str(FEW), "--format", form)
         small, large = ground.ren("few.db", *words), ground.ren("many.db", *words)
         yield Action(f"`ren suggestion list --limit {FEW}`, {form}", small, *floor, 1.25)
-        yield Action(f"… the same page, {form}, of {many:,}", large, f"of {FEW}", (small,), 1.1, 3)
+        yield Action(f"… the same page, {form}, of {many:,}", large, f"of {FEW}", (small,), 1.1, 2)
     yield Action("`ren import` of examples/wayao (124 records)", ground.afresh("empty.db", "import", str(CASE)), *floor)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from keeping import Book
 
-from rencli.figures.catalogue import Figures
+from rencli.figures.catalogue import Figures, titled
 from rencli.figures.period import period
 
 ROOT = Path(__file__).parents[2]
@@ -24,4 +24,9 @@ def test_every_known_figure_of_a_real_year(tmp_path: Path, case: Path) -> None:
     with book.opened() as ledger:
         figures = Figures(ledger, period(ledger, {option.removeprefix("--"): value}))
         found = {key: figures.show(key).dump()["value"] for key in known["figures"]}
+        for figure in figures.all():  # `figure show` opens whatever `figure list` gives
+            behind = figures.records(figure.key)
+            assert figures.show(figure.key) == figure
+            assert [(each["kind"], each["id"]) for each in titled(ledger, behind)] == behind
+            assert all(each["title"] for each in titled(ledger, behind))
     assert found == known["figures"]

@@ -220,9 +220,10 @@ def test_the_last_promise_due_decides_what_is_overdue(book: Book) -> None:
     book.keep(
         suggestion(ASSIGN, first, REDO, REPLY | {"on": "2023-05-08", "promise": "修路", "promise_due": "2024-06-01"}),
         suggestion(ASSIGN, first, REDO, REPLY | {"on": "2023-05-08", "promise": "修路"}),
+        suggestion(ASSIGN, first | {"promise_due": "2024-06-01"}, REDO, first | {"on": "2023-05-08"}),
         suggestion(ASSIGN, REPLY | {"promise": "修路"}),
     )
-    assert promises(book) == [3, 0, 0, 3, 1]
+    assert promises(book) == [4, 0, 0, 4, 2]
 
 
 def test_withdrawn_ones_keep_their_promises(book: Book) -> None:

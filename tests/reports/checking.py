@@ -28,6 +28,7 @@ def faults(made: Made, *, annual: bool) -> list[str]:
         *properties.shortcomings(text, wrongs(made, annual=annual), own="不足" in notes),
         *properties.formulas(text, json.dumps(made.records, ensure_ascii=False)),
         *dead_figures(made),
+        *miscounted(made),
     ]
 
 
@@ -127,6 +128,17 @@ def dead_figures(made: Made) -> list[str]:
             value = value.numerator if part == "n" else value.denominator
         if written != shown or (str(value) != shown and "万" not in shown and "元" not in shown):
             found.append(f"活的数不对：{tag}（{shown}，台账 {value}）")
+    return found
+
+
+def miscounted(made: Made) -> list[str]:
+    """Numbers that 不足 works out from the list of suggestions."""
+    late = [each["办理状态"] for each in made.suggestions if each["超期"]]
+    found = []
+    for pattern, state in ((r"(\d+)件建议超过期限", "办理中"), (r"重办的建议中(\d+)件超过期限", "重办中")):
+        for number in re.findall(pattern, made.text):
+            if int(number) != late.count(state):
+                found.append(f"超期的件数不对：{number}，台账 {late.count(state)}")
     return found
 
 

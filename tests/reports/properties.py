@@ -17,9 +17,7 @@ _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _DATE = re.compile(r"\d{1,4}(年|月|日)")
 _HEADING = re.compile(r"^([一二三四五六七八九十]+)、(.*)$")
 _CHINESE = "一二三四五六七八九十"
-_EFFECTS = (
-    "成效|效果|取得|显著|圆满|有力|推动了|促进了|提升了|增强了|充分|高度重视|坚持|始终|扎实|切实|全面加强|体会|经验|由于|因为"
-)
+_EFFECTS = "成效|效果|取得|显著|圆满|有力|推动了|促进了|提升了|增强了|充分|高度重视|坚持|始终|扎实|切实|全面加强|体会|经验|由于|因为"
 _DATED = (
     "十四五|十五五|二十大|三中全会|四中全会|新时代|新征程|周年|收官之年|开局之年|两个确立|四个意识|两个维护|不忘初心"
     "|伟大旗帜|科学发展观|重要思想|乡村振兴|脱贫攻坚|第一议题|八项规定|党的群众路线"
@@ -159,7 +157,7 @@ def agreement(text: str, body_name: str, year: int, issued_on: date) -> Faults:
     """8. Title, text and signature agree on year and body; a rate's name has one value."""
     lines = [line for line in text.split("\n") if line]
     faults = []
-    title = text.split("\n\n")[0].replace("\n", "")
+    title = text.split("\n\n", maxsplit=1)[0].replace("\n", "")
     if not title.startswith(body_name) or f"{year}年" not in title:
         faults.append(f"标题：{title}")
     if lines[-2] != body_name or lines[-1] != f"{issued_on.year}年{issued_on.month}月{issued_on.day}日":

@@ -90,7 +90,9 @@ def _visit(draw: DrawFn, kind: str, people: Any, groups: Any, stations: int) -> 
         "kind": kind,
         "held_on": str(draw(_day())),
         "type": draw(st.sampled_from(["走访选民", "接待选民", "接待选民", "走访代表", "代表接访", "联系户"])),
-        "station": f"{'甲乙'[draw(st.integers(0, stations - 1))]}村联络站" if stations and draw(st.booleans()) else None,
+        "station": f"{'甲乙'[draw(st.integers(0, stations - 1))]}村联络站"
+        if stations and draw(st.booleans())
+        else None,
         **{name: draw(_count) for name in ("deputy_count", "voters", "households", "opinions", "solved")},
     }
 
@@ -152,7 +154,9 @@ def _steps(draw: DrawFn, day: date) -> list[dict[str, Any]]:
         return str(day)
 
     steps: list[dict[str, Any]] = []
-    way = draw(st.sampled_from(["", "a", "ar", "aw", "am", "amp", "apf", "apfc", "apPc", "apfRu", "apfRpf", "aupc", "apPx"]))
+    way = draw(
+        st.sampled_from(["", "a", "ar", "aw", "am", "amp", "apf", "apfc", "apPc", "apfRu", "apfRpf", "aupc", "apPx"])
+    )
     for letter in way:
         match letter:
             case "a":
@@ -169,7 +173,9 @@ def _steps(draw: DrawFn, day: date) -> list[dict[str, Any]]:
                     steps[-1] |= {"promise": "列入计划", "promise_due": str(day + timedelta(60))}
             case "f":
                 outcome = draw(st.sampled_from(["满意", "基本满意", "不满意"]))
-                steps.append({"step": "反馈", "on": later(), "attitude": "满意", "outcome": outcome, "reason": "没有办"})
+                steps.append(
+                    {"step": "反馈", "on": later(), "attitude": "满意", "outcome": outcome, "reason": "没有办"}
+                )
             case "R":
                 steps.append({"step": "重办", "on": later(), "due": str(day + timedelta(30))})
             case "u":
@@ -178,7 +184,11 @@ def _steps(draw: DrawFn, day: date) -> list[dict[str, Any]]:
                 steps.append({"step": "办结", "on": later()})
             case _:
                 steps.append({"step": "兑现", "on": later()})
-    return [step for number, step in enumerate(steps) if not (number and step["step"] == "答复" == steps[number - 1]["step"])]
+    return [
+        step
+        for number, step in enumerate(steps)
+        if not (number and step["step"] == "答复" == steps[number - 1]["step"])
+    ]
 
 
 _MAKERS = {"meeting": _meeting, "visit": _visit, "duty_report": _duty_report, "activity": _activity}
