@@ -54,6 +54,7 @@ def take(ledger: Ledger, data: bytes, lines: Iterable[Line], *, update: bool = F
     entries = _read(ledger, lines, outcome, update=update)
     for kind in KINDS:
         if entries[kind]:
+            _number(entries[kind], bulk.last_id(ledger.session, kind))
             _write(ledger, kind, entries[kind], outcome, Known(ledger, load(kind), update=update, again=again))
     if not outcome.faults:
         bulk.remember(ledger.session, digest, ledger.command)
@@ -123,6 +124,16 @@ def _ids(lines: list[Line], outcome: Outcome, *, empty: bool, last: int) -> dict
             free += 1
             found[line.number] = free
     return found
+
+
+def _number(entries: list[Entry | Change], last: int) -> None:
+    """Give the mandates that came of deputy lines the ids behind those of the file."""
+    records = [entry.record for entry in entries if isinstance(entry, Entry)]
+    free = max(last, *(record.id or 0 for record in records), 0)
+    for record in records:
+        if record.id is None:
+            free += 1
+            record.id = free
 
 
 def _write(ledger: Ledger, kind: str, entries: list[Entry | Change], outcome: Outcome, known: Known) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from rencli.records import load
 from rencli.records.base import Problem, Record
 from rencli.records.seat import Seat
-from rencli.store import bulk, schema
+from rencli.store import bulk
 from rencli.store.door import RefusedError
 from rencli.store.ledger import Ledger
 from rencli.store.names import UnknownNameError
@@ -83,16 +83,9 @@ def changes(ledger: Ledger, line: int, id: int, record: Record, raw: Mapping[str
 
 
 def change(ledger: Ledger, entry: Change) -> bool:
-    """Make a change; False where everything stands so already. Raises RefusedError.
-
-    What the line does not state stays as it is: a name in it means the ledger's record, not one of the file.
-    """
+    """Make a change; False where everything stands so already. Raises RefusedError."""
     rev, before, record, problems = ledger.changed(entry.kind, entry.id, entry.raw)
     after = ledger.door.settle(record, problems)
-    for field in record.fields:
-        if field.name not in entry.raw and not schema.is_child(field):
-            column = schema.place(field).name
-            after.own[column] = before.own[column]
     if bulk.fingerprint(after) == bulk.fingerprint(before):
         return False
     return rewrite(ledger.session, entry.kind, entry.id, rev, before, after)
@@ -106,7 +99,6 @@ class Known:
         self._cls = cls
         self._update = update
         self._again = again
-        self._last = bulk.last_id(ledger.session, cls.kind)
         self._empty = not bulk.count(ledger.session, cls.kind)
         self._taken = bulk.unique_keys(ledger.session, cls)
 
@@ -115,9 +107,6 @@ class Known:
         record = entry.record
         if entry.stands is not None:
             raise RefusedError(record.label, [*(problem.text for problem in entry.problems), self._repeated(entry)])
-        if record.id is None:
-            self._last += 1
-            record.id = self._last
         try:
             found = self._ledger.door.settle(record, entry.problems, self._taken)
         except RefusedError:

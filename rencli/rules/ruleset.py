@@ -91,7 +91,7 @@ class RuleSet:
         """The letters that a reply may carry."""
         return tuple(each.letter for each in self.classes)
 
-    def reply_due(self, assigned_on: date, *, complex: bool = False, closed_on: date | None = None) -> Due:  # noqa: A002
+    def reply_due(self, assigned_on: date, *, complex: bool = False, closed_on: date | None = None) -> Due:
         """When the reply is due (代表法51; local rules may count from the close of the congress).
 
         ``closed_on`` is that close, None where there is no such congress; it matters only to a rule set

@@ -190,6 +190,21 @@ def test_update_adds_the_mandate_of_a_new_level_or_term(book: Book) -> None:
     assert (done["added"], done["updated"], len(book.records("mandate"))) == (0, 1, 2)
 
 
+def test_a_mandate_that_came_of_a_deputy_line_takes_no_id_of_the_file(book: Book) -> None:
+    book.keep(TERM, deputy("张三"), deputy("李四"))
+    lines = [
+        deputy("张三", level="县"),
+        {"kind": "mandate", "deputy": "李四", "level": "县"},
+        deputy("李四", level="市"),
+    ]
+    assert book.take(lines, update=True)["added"] == 3
+    assert [(each["id"], each["deputy"], each["level"]) for each in book.records("mandate")] == [
+        (1, "李四", "县"),
+        (2, "张三", "县"),
+        (3, "李四", "市"),
+    ]
+
+
 def test_update_changes_groups_and_stations_by_what_the_line_states(book: Book) -> None:
     """A required field that the line leaves out stays as it stands."""
     book.keep({"kind": "group", "name": "甲组"}, {"kind": "station", "name": "东站", "type": "联络站"})

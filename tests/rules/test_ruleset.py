@@ -80,8 +80,7 @@ def test_reply_moved_from_a_weekend(national: RuleSet) -> None:
     due = national.reply_due(date(2024, 3, 1), closed_on=date(2024, 1, 25))
     assert due.day == date(2024, 6, 3)
     assert due.basis == (
-        "交办 2024-03-01 起三个月（代表法第五十一条），末日 2024-06-01 是星期六，"
-        f"顺延至 2024-06-03（{NO_TABLE}）"
+        f"交办 2024-03-01 起三个月（代表法第五十一条），末日 2024-06-01 是星期六，顺延至 2024-06-03（{NO_TABLE}）"
     )
 
 
@@ -116,16 +115,12 @@ def test_holiday_table_is_an_addition(national: RuleSet) -> None:
     due = replace(national, calendar=CALENDAR).reply_due(date(2024, 2, 1))
     assert before.day == date(2024, 5, 1)
     assert due.day == date(2024, 5, 6)
-    assert due.basis == (
-        "交办 2024-02-01 起三个月（代表法第五十一条），末日 2024-05-01 是节假日，顺延至 2024-05-06"
-    )
+    assert due.basis == ("交办 2024-02-01 起三个月（代表法第五十一条），末日 2024-05-01 是节假日，顺延至 2024-05-06")
 
 
 def test_a_year_that_the_table_does_not_know(national: RuleSet) -> None:
     rules = replace(national, calendar=CALENDAR)
-    assert rules.reply_due(date(2030, 12, 4)).basis.endswith(
-        "末日 2031-03-04（节假日表不含 2031 年，只按周末计）"
-    )
+    assert rules.reply_due(date(2030, 12, 4)).basis.endswith("末日 2031-03-04（节假日表不含 2031 年，只按周末计）")
 
 
 def test_working_days_over_the_turn_of_the_year_name_the_unknown_year(local: RuleSet) -> None:
