@@ -57,6 +57,8 @@ class Part:
     """A line of a nested list (an agenda item, a step): fields, and no life of its own."""
 
     fields: ClassVar[tuple[Field, ...]] = ()
+    sought: ClassVar[tuple[str, ...]] = ()
+    """Fields of a nested line by which an owner is looked for; they make an index."""
 
     def __init_subclass__(cls) -> None:
         dataclasses.dataclass(kw_only=True)(cls)

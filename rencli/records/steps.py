@@ -54,6 +54,8 @@ STEPS: Final[Mapping[str, StepRule]] = MappingProxyType(
 class Step(Part):
     """办理过程中的一个环节。各环节只用其中几项。"""
 
+    sought = ("step", "on")
+
     step: str = field("环节", words=" ".join(STEPS))
     on: date = field("日期", "哪一天")
     unit: str | None = field("承办单位/主办单位", "单位名称")

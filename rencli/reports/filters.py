@@ -39,7 +39,7 @@ def join(parts: Clauses, mark: str = "，") -> str:
 def sentences(parts: Clauses, again: str = "") -> str:
     """断句: clauses as sentences, a new one where five figures or 80 characters would be passed.
 
-    The second and later sentences begin with ``again``.
+    Where one sentence becomes several, every second begins with ``again``.
     """
     found: list[list[str]] = []
     for clause_ in _present(parts):
@@ -48,7 +48,7 @@ def sentences(parts: Clauses, again: str = "") -> str:
         elif _fits([*found[-1], clause_]):
             found[-1].append(clause_)
         else:
-            found.append([again + clause_])
+            found.append([again + clause_ if len(found) % 2 else clause_])
     return "".join(f"{'，'.join(clauses)}。" for clauses in found)
 
 

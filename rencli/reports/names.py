@@ -24,23 +24,26 @@ def names(ledger: Ledger, period: Period, issued_on: date) -> dict[str, Any]:
     if ledger.office is None:
         raise InvalidInputError("还没有登记本单位，材料不知道以谁的名义写。请先用 ren office set --name …。")
     known = blocks()
-    before = same_span(period)
+    told = covered(period)
+    before = told.year_before()
     last_year = Figures(ledger, before) if reaches(ledger, before) else None
     return {
-        **roots(Figures(ledger, period), known),
+        **roots(Figures(ledger, told), known),
         "上年": roots(last_year, known, BEFORE),
         "本单位": office(ledger),
         "期间": span(period, issued_on),
-        "素材": notes(ledger, period),
+        "素材": notes(ledger, told),
         "规定": {"办理结果": Classes((each.letter, each.label) for each in ledger.context.rules.classes)},
-        "列表": Lists(ledger, period),
+        "列表": Lists(ledger, told),
     }
 
 
-def same_span(period: Period) -> Period:
-    """The period a year before; of an unfinished one only up to the corresponding day."""
-    before = period.year_before()
-    return before if period.as_of >= period.last else before._replace(last=before.as_of)
+def covered(period: Period) -> Period:
+    """What a paper tells of a period: all of it, or what lies before the day of asking where it is unfinished.
+
+    Records dated later do not count then, and the year before is compared up to the corresponding day.
+    """
+    return period if period.as_of >= period.last else period._replace(last=period.as_of)
 
 
 def reaches(ledger: Ledger, period: Period) -> bool:

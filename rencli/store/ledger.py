@@ -49,7 +49,9 @@ class Ledger:
         """Write a new record and return its id. ``typed``: the words come from a command line."""
         cls = load(kind)
         record, problems = self.door.read(cls, raw, self.today if typed else None)
-        return rows.insert_one(self.session, kind, self.door.settle(record, problems))
+        settled = self.door.settle(record, problems)
+        self.context.learn(record)
+        return rows.insert_one(self.session, kind, settled)
 
     def edit(self, kind: str, id: int, changes: Mapping[str, object], *, typed: bool = False) -> None:
         """Replace some fields of a record; a value of None empties the field."""

@@ -15,7 +15,7 @@ foreign keys (one kind must be usable without loading all others); those live in
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, String, Table
 from sqlmodel import Field as Stored
@@ -25,6 +25,9 @@ from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
 from rencli.records.fields import Field
 
+LIST: Final = JSON(none_as_null=True)
+"""A list of texts; an empty one is no value."""
+
 _TYPES: dict[type, Any] = {str: String, int: Integer, float: Float, bool: Boolean, date: Date}
 _SQL: dict[Any, str] = {
     String: "TEXT",
@@ -32,7 +35,7 @@ _SQL: dict[Any, str] = {
     Float: "REAL",
     Boolean: "INTEGER",
     Date: "TEXT",
-    JSON: "TEXT",
+    LIST: "TEXT",
 }
 
 
@@ -62,7 +65,7 @@ class Child(NamedTuple):
 def place(field: Field) -> Place:
     """The column of a scalar field or a list of texts."""
     if field.many:
-        return Place(field.name, JSON)
+        return Place(field.name, LIST)
     if field.to == "term":
         return Place(field.name, Integer, field.required, "term(number)")
     if field.to:
@@ -118,6 +121,8 @@ def statements() -> Iterator[str]:
             owner = f"owner_id INTEGER NOT NULL REFERENCES {_quoted(kind)}(id) ON DELETE CASCADE"
             yield _create(each.table, [owner, "position INTEGER NOT NULL"], each.places)
             yield _index(each.table, "owner_id", "position")
+            if each.field.part is not None and each.field.part.sought:
+                yield _index(each.table, "owner_id", *each.field.part.sought)
             for item in each.places:
                 if item.references:
                     yield _index(each.table, item.name)

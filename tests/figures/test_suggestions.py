@@ -190,6 +190,17 @@ def test_carried_are_not_among_those_of_the_period(book: Book) -> None:
     assert of_2023(book, "total", "accepted", "carried") == [0, 0, 1]
 
 
+def test_an_as_of_day_before_the_period_knows_nothing_of_what_came_after_it(book: Book) -> None:
+    """Handed over, closed or fulfilled between the as-of day and the period: not known yet."""
+    handed = ASSIGN | {"on": "2022-06-01"}
+    promised = REPLY | {"on": "2022-07-01", "promise": "修路"}
+    ends = [{"step": "兑现", "on": "2022-10-01"}, {"step": "办结", "on": "2022-11-01"}]
+    book.keep(suggestion(handed, promised, *ends, submitted_on="2022-05-01"))
+    assert of_2023(book, "carried", "promise.carried", "promise.open") == [0, 0, 0]
+    assert of_2023(book, "carried", "promise.carried", "promise.open", as_of="2022-08-01") == [1, 1, 1]
+    assert of_2023(book, "carried", as_of="2022-05-31") == [0]
+
+
 # Promises
 
 

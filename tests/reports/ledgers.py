@@ -15,7 +15,7 @@ from rencli.figures.base import Rate
 from rencli.figures.catalogue import Figures
 from rencli.figures.period import Period, period
 from rencli.reports import make, manifest
-from rencli.reports.names import same_span
+from rencli.reports.names import covered
 from rencli.store import ledger as store
 
 Records = list[dict[str, Any]]
@@ -113,9 +113,10 @@ def paper(
         span = period(ledger, {kind: option, "as_of": as_of.isoformat() if as_of else None})
         made = make.make(ledger, manifest.manifest(name), span, issued_on)
         text = make.write(made, ".txt").decode()
-        figures, before = _values(ledger, span), _values(ledger, same_span(span))
+        told = covered(span)
+        figures, before = _values(ledger, told), _values(ledger, told.year_before())
         office = f"{ledger.office.name}人民代表大会主席团"
-        suggestions = list(_suggestions(ledger, span))
+        suggestions = list(_suggestions(ledger, told))
     shares: dict[str, list[tuple[int, int]]] = {}
     for rate in figures.values():
         if isinstance(rate, Rate):

@@ -239,6 +239,8 @@ CREATE TABLE "suggestion_steps" (
 
 CREATE INDEX "suggestion_steps_owner_id_position" ON "suggestion_steps" ("owner_id", "position");
 
+CREATE INDEX "suggestion_steps_owner_id_step_on" ON "suggestion_steps" ("owner_id", "step", "on");
+
 CREATE INDEX "suggestion_steps_deputy_id" ON "suggestion_steps" ("deputy_id");
 
 CREATE INDEX "suggestion_steps_into_id" ON "suggestion_steps" ("into_id");
