@@ -107,6 +107,7 @@ class LedgerContext:
         if self._closes is None:
             of = _meeting.c
             query = select(of.term, of.session, of.began_on, of.ended_on).where(of.type == CONGRESS)
+            query = query.order_by(of.began_on.desc())  # of two with one number the first counts, as in a period
             self._closes = {
                 (term, session): ended or began for term, session, began, ended in run(self._session, query)
             }

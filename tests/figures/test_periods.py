@@ -127,3 +127,13 @@ def test_the_year_before_is_the_same_span(book: Book) -> None:
     assert days(leap) == ("2023-02-01", "2023-02-28", "2023-02-28")
     running = asked(book, year="2024").year_before()
     assert running.as_of == date(2023, 7, 1)
+
+
+def test_of_two_congresses_with_one_number_the_first_counts(tmp_path: Path) -> None:
+    """A slip of the pen, but the close of the congress and the period must then speak of the same one."""
+    book = Book(tmp_path)
+    slip = [congress(3, "2024-01-25", ended_on="2024-01-26"), congress(3, "2024-07-25", ended_on="2024-07-26")]
+    book.take([*TERMS, *slip])
+    with book.opened() as ledger:
+        assert period(ledger, {"session": "5-3"}).first == date(2024, 1, 25)
+        assert ledger.context.congress_close(5, 3) == date(2024, 1, 26)
