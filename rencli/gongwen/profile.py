@@ -69,6 +69,18 @@ class Profile:
     subtitle_width: int = 26
     """Characters of the body size, likewise."""
 
+    table_font: Font = FANGSONG
+    table_header_font: Font = HEITI
+    table_size: int = 24
+    """小四."""
+    table_line: int = 360
+    table_row: int = 510
+    """Least height of a row: 9 mm."""
+    table_margin: int = 57
+    """Between the border and the words on its left and right: 1 mm."""
+    table_border: int = 4
+    """In eighths of a point."""
+
     page_number: PageNumber = PageNumber()
 
     @property
@@ -89,9 +101,30 @@ class Profile:
             self.subtitle_font,
             self.body_font,
             *self.heading_fonts,
+            self.table_font,
+            self.table_header_font,
             self.page_number.font,
         )
         return tuple(dict.fromkeys(used))
+
+
+def landscape(profile: Profile) -> Profile:
+    """The same sheet turned: what was the binding edge is the top (GB/T 9704-2012, chapter 8).
+
+    The text area stays 225 × 156 mm and the page number stays where it is below it.
+    """
+    return replace(
+        profile,
+        page_width=profile.page_height,
+        page_height=profile.page_width,
+        top=profile.left,
+        right=profile.top,
+        bottom=profile.right,
+        left=profile.bottom,
+        footer=profile.footer - profile.bottom + profile.right,
+        title_width=profile.title_width * 3 // 2,
+        subtitle_width=profile.subtitle_width * 3 // 2,
+    )
 
 
 STANDARD = Profile()

@@ -4,12 +4,16 @@ from rencli.gongwen.layout import HEADINGS, Style
 from rencli.gongwen.markup import w, word_part
 from rencli.gongwen.profile import Font, Profile
 
+_ALIGNMENTS = {Style.CELL_LEFT: "both", Style.CELL_CENTRE: "center", Style.CELL_RIGHT: "right"}
+
 
 def styles_xml(profile: Profile) -> str:
     """Styles of every part of a paper; lengths and fonts come from the profile (GB/T 9704-2012, 7.3)."""
     off_grid = w("snapToGrid", val=0)
     two_in = w("ind", firstLine=profile.indent, firstLineChars=200)
     centred = w("jc", val="center")
+    cell = (off_grid, _exact(profile.table_line))
+    cell_run = profile.table_size, 0
     number = profile.page_number
     page_number = (off_grid, _exact(number.line))
     page_number_run = _run(number.font, number.size, spacing=0)
@@ -30,6 +34,23 @@ def styles_xml(profile: Profile) -> str:
         ),
         _style(Style.BODY, [two_in]),
         _style(Style.EMPTY, [w("keepNext")]),
+        _style(
+            Style.CAPTION,
+            [
+                w("keepNext"),
+                w("tabs", w("tab", val="right", pos=profile.text_width)),
+                off_grid,
+                _exact(profile.table_line, before=profile.table_line // 2, after=profile.table_line // 4),
+                w("jc", val="left"),
+            ],
+            _run(profile.table_font, profile.table_size, spacing=0),
+        ),
+        _style(Style.TABLE_HEADER, [w("keepNext"), *cell, centred], _run(profile.table_header_font, *cell_run)),
+        *(
+            _style(style, [*cell, w("jc", val=alignment)], _run(profile.table_font, *cell_run))
+            for style, alignment in _ALIGNMENTS.items()
+        ),
+        _style(Style.AFTER_TABLE, [off_grid, _exact(20)], _run(profile.table_font, 2, spacing=0)),
         _style(Style.SIGNATURE, [w("keepNext"), w("ind", right=profile.indent), w("jc", val="right")]),
         _style(Style.DATE, [w("jc", val="left")]),
         _style(
@@ -76,8 +97,8 @@ def _style(style: Style, paragraph: list[str], run: str = "") -> str:
     )
 
 
-def _exact(line: int) -> str:
-    return w("spacing", before=0, after=0, line=line, lineRule="exact")
+def _exact(line: int, before: int = 0, after: int = 0) -> str:
+    return w("spacing", before=before, after=after, line=line, lineRule="exact")
 
 
 def _run(font: Font, size: int, spacing: int | None = None) -> str:
