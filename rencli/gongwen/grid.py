@@ -3,12 +3,10 @@
 from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
 
-from rencli.gongwen.layout import Style
+from rencli.gongwen.layout import CELLS, FORM_CELLS, Style
 from rencli.gongwen.markup import w
-from rencli.gongwen.model import Align, Cell, Content, Row, Table
+from rencli.gongwen.model import Cell, Content, Row, Table
 from rencli.gongwen.profile import Profile
-
-_STYLES: dict[Align, Style] = {"left": Style.CELL_LEFT, "centre": Style.CELL_CENTRE, "right": Style.CELL_RIGHT}
 
 
 def table_xml(table: Table, profile: Profile, runs: Callable[[Content], str]) -> str:
@@ -32,7 +30,8 @@ class _Writer:
         self._widths = widths(table, profile.text_width)
         self._runs = runs
         self._starts: dict[tuple[int, int], str] = {}
-        self._height = w("cantSplit") + w("trHeight", val=profile.table_row, hRule="atLeast")
+        self._styles, height = (CELLS, profile.table_row) if table.header else (FORM_CELLS, profile.form_row)
+        self._height = w("cantSplit") + w("trHeight", val=height, hRule="atLeast")
 
     @property
     def grid(self) -> str:
@@ -50,7 +49,7 @@ class _Writer:
         column = 0
         written = ""
         for cell in row:
-            used = style or _STYLES[cell.align or self._table.columns[column].align]
+            used = style or self._styles[cell.align or self._table.columns[column].align]
             paragraph = f'<w:p><w:pPr><w:pStyle w:val="{used.name}"/></w:pPr>'
             lines = "".join(f"{paragraph}{self._runs(line)}</w:p>" for line in cell.lines or ((),))
             written += f"<w:tc>{self._start(column, cell)}{lines}</w:tc>"
@@ -69,12 +68,13 @@ class _Writer:
 def _properties(profile: Profile) -> str:
     sides = ("top", "left", "bottom", "right")
     line: dict[str, str | int] = {"val": "single", "sz": profile.table_border, "space": 0, "color": "auto"}
-    margins = {"left": profile.table_margin, "right": profile.table_margin}
+    vertical, horizontal = profile.table_margins
+    margins = {"top": vertical, "bottom": vertical, "left": horizontal, "right": horizontal}
     return w(
         "tblPr",
         w("tblW", w=profile.text_width, type="dxa"),
         w("jc", val="center"),
         w("tblBorders", *(w(side, **line) for side in (*sides, "insideH", "insideV"))),
         w("tblLayout", type="fixed"),
-        w("tblCellMar", *(w(side, w=margins.get(side, 0), type="dxa") for side in sides)),
+        w("tblCellMar", *(w(side, w=margins[side], type="dxa") for side in sides)),
     )

@@ -4,15 +4,17 @@ What stands here is the one order of paragraphs that every writer follows, so th
 file can be compared with the text that was put in.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import chain
+from types import MappingProxyType
 from typing import TypeAlias
 
 from rencli.gongwen.characters import width
 from rencli.gongwen.model import (
     Addressee,
+    Align,
     Block,
     Caption,
     Content,
@@ -53,6 +55,9 @@ class Style(Enum):
     CELL_LEFT = "公文表格文字"
     CELL_CENTRE = "公文表格居中"
     CELL_RIGHT = "公文表格居右"
+    FORM_LEFT = "公文表单文字"
+    FORM_CENTRE = "公文表单居中"
+    FORM_RIGHT = "公文表单居右"
     AFTER_TABLE = "公文表后行"
     SIGNATURE = "发文机关署名"
     DATE = "成文日期"
@@ -61,6 +66,13 @@ class Style(Enum):
 
 
 HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
+
+CELLS: Mapping[Align, Style] = MappingProxyType(
+    {"left": Style.CELL_LEFT, "centre": Style.CELL_CENTRE, "right": Style.CELL_RIGHT}
+)
+FORM_CELLS: Mapping[Align, Style] = MappingProxyType(
+    {"left": Style.FORM_LEFT, "centre": Style.FORM_CENTRE, "right": Style.FORM_RIGHT}
+)
 
 
 @dataclass(frozen=True, slots=True)

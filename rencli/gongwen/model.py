@@ -149,7 +149,7 @@ def row_text(cells: Iterable[tuple[Iterable[str], int]]) -> str:
     line = ""
     columns = 0
     for texts, span in cells:
-        line += "\t" * columns + " ".join(texts)
+        line += "\t" * columns + " ".join(filter(None, texts))
         columns = span
     return line
 

@@ -71,15 +71,21 @@ class Profile:
 
     table_font: Font = FANGSONG
     table_header_font: Font = HEITI
-    table_size: int = 24
-    """小四."""
-    table_line: int = 360
+    table_size: int = 21
+    """五号: a register has many columns."""
+    table_line: int = 320
     table_row: int = 510
     """Least height of a row: 9 mm."""
-    table_margin: int = 57
-    """Between the border and the words on its left and right: 1 mm."""
+    form_size: int = 24
+    """小四: a table without a header is a form, to be filled in and signed."""
+    form_line: int = 400
+    form_row: int = 680
+    table_margins: tuple[int, int] = (40, 57)
+    """Between the border and the words: above and below, left and right."""
     table_border: int = 4
     """In eighths of a point."""
+    caption_size: int = 24
+    caption_line: int = 360
 
     page_number: PageNumber = PageNumber()
 

@@ -1,10 +1,8 @@
 """The styles part: all formatting lives here, so that a clerk changes a style and not every paragraph."""
 
-from rencli.gongwen.layout import HEADINGS, Style
+from rencli.gongwen.layout import CELLS, FORM_CELLS, HEADINGS, Style
 from rencli.gongwen.markup import w, word_part
 from rencli.gongwen.profile import Font, Profile
-
-_ALIGNMENTS = {Style.CELL_LEFT: "both", Style.CELL_CENTRE: "center", Style.CELL_RIGHT: "right"}
 
 
 def styles_xml(profile: Profile) -> str:
@@ -12,8 +10,6 @@ def styles_xml(profile: Profile) -> str:
     off_grid = w("snapToGrid", val=0)
     two_in = w("ind", firstLine=profile.indent, firstLineChars=200)
     centred = w("jc", val="center")
-    cell = (off_grid, _exact(profile.table_line))
-    cell_run = profile.table_size, 0
     number = profile.page_number
     page_number = (off_grid, _exact(number.line))
     page_number_run = _run(number.font, number.size, spacing=0)
@@ -40,15 +36,23 @@ def styles_xml(profile: Profile) -> str:
                 w("keepNext"),
                 w("tabs", w("tab", val="right", pos=profile.text_width)),
                 off_grid,
-                _exact(profile.table_line, before=profile.table_line // 2, after=profile.table_line // 4),
+                _exact(profile.caption_line, before=profile.caption_line // 2, after=profile.caption_line // 4),
                 w("jc", val="left"),
             ],
-            _run(profile.table_font, profile.table_size, spacing=0),
+            _run(profile.table_font, profile.caption_size, spacing=0),
         ),
-        _style(Style.TABLE_HEADER, [w("keepNext"), *cell, centred], _run(profile.table_header_font, *cell_run)),
+        _style(
+            Style.TABLE_HEADER,
+            [w("keepNext"), off_grid, _exact(profile.table_line), centred],
+            _run(profile.table_header_font, profile.table_size, spacing=0),
+        ),
         *(
-            _style(style, [*cell, w("jc", val=alignment)], _run(profile.table_font, *cell_run))
-            for style, alignment in _ALIGNMENTS.items()
+            _style(style, [off_grid, _exact(line), w("jc", val=alignment)], _run(profile.table_font, size, spacing=0))
+            for styles, size, line in (
+                (CELLS, profile.table_size, profile.table_line),
+                (FORM_CELLS, profile.form_size, profile.form_line),
+            )
+            for style, alignment in zip(styles.values(), ("left", "center", "right"), strict=True)
         ),
         _style(Style.AFTER_TABLE, [off_grid, _exact(20)], _run(profile.table_font, 2, spacing=0)),
         _style(Style.SIGNATURE, [w("keepNext"), w("ind", right=profile.indent), w("jc", val="right")]),
