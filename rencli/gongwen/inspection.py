@@ -15,7 +15,7 @@ _TEXT = f"{{{WORD}}}t"
 _BREAKS = {f"{{{WORD}}}br": "\n", f"{{{WORD}}}tab": "\t"}
 _CONTROL_ID = f"{{{WORD}}}sdtPr/{{{WORD}}}id"
 _TABLE, _GRID, _COLUMN, _ROW, _CELL = (f"{{{WORD}}}{name}" for name in ("tbl", "tblGrid", "gridCol", "tr", "tc"))
-_CELL_SPAN = f"{{{WORD}}}tcPr/{{{WORD}}}gridSpan"
+_CELL_PROPERTIES, _CELL_SPAN = f"{{{WORD}}}tcPr", f"{{{WORD}}}gridSpan"
 _VALUE = f"{{{WORD}}}val"
 _DOCUMENT = "word/document.xml"
 
@@ -38,7 +38,10 @@ def problems(data: bytes, expected: str | None = None) -> list[str]:
             except ElementTree.ParseError as error:
                 return [f"{name} 不是完好的 XML：{error}"]
     found = [problem for check in _CHECKS for problem in check(parts)]
-    if expected is not None and _text(parts[_DOCUMENT]) != expected:
+    text = _text(parts[_DOCUMENT])
+    if fault := residue(text):  # two runs together may hold what none holds alone
+        found.append(f"正文{fault}")
+    if expected is not None and text != expected:
         found.append("文件里的文字与写进去的文字不一致")
     return found
 
@@ -46,16 +49,9 @@ def problems(data: bytes, expected: str | None = None) -> list[str]:
 def _no_residue(parts: Parts) -> Iterator[str]:
     """Neither words nor attributes hold what a template uses for itself."""
     for name, root in parts.items():
-        for node in root.iter():
-            for text in (node.text, node.tail, *node.attrib.values()):
-                if text and (fault := residue(text)):
-                    yield f"{name} {fault}"
-
-
-def _no_split_residue(parts: Parts) -> Iterator[str]:
-    """Nor do two runs together."""
-    if fault := residue(_text(parts[_DOCUMENT])):
-        yield f"正文{fault}"
+        texts = [text for node in root.iter() for text in (node.text, node.tail, *node.attrib.values()) if text]
+        if fault := residue("\0".join(texts)):  # in one go: a register has half a million of them
+            yield f"{name} {fault}"
 
 
 def _unique_control_ids(parts: Parts) -> Iterator[str]:
@@ -76,16 +72,12 @@ def _sound_tables(parts: Parts) -> Iterator[str]:
             yield f"第{number}个表格有的单元格不以段落结尾"
 
 
-_CHECKS: tuple[Callable[[Parts], Iterator[str]], ...] = (
-    _no_residue,
-    _no_split_residue,
-    _unique_control_ids,
-    _sound_tables,
-)
+_CHECKS: tuple[Callable[[Parts], Iterator[str]], ...] = (_no_residue, _unique_control_ids, _sound_tables)
 
 
 def _span(cell: ElementTree.Element) -> int:
-    span = cell.find(_CELL_SPAN)
+    properties = cell.find(_CELL_PROPERTIES)
+    span = None if properties is None else properties.find(_CELL_SPAN)
     return 1 if span is None else int(span.get(_VALUE, "1"))
 
 
