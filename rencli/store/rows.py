@@ -35,7 +35,7 @@ class Ids:
         self._names = names
         self._term, self._session = session_of
 
-    def __call__(self, kind: str, text: object) -> int:
+    def __call__(self, kind: str, text: object) -> Any:
         if kind == "suggestion" and str(text).isdigit() and self._term is not None:
             text = f"{self._term}-{self._session or 0}-{text}"
         return self._names.id_of(kind, text)
@@ -107,6 +107,8 @@ def matching(cls: type[Record], name: str, value: object) -> ColumnElement[bool]
                 found.append(own.c.id.in_(select(lines.c.owner_id).where(lines.c[column] == value)))
         elif field.to == name:
             found.append(own.c[schema.place(field).name] == value)
+        elif field.to == "record":
+            found.append(own.c[field.name] == f"{name}/{value}")
     condition = found[0]
     for more in found[1:]:
         condition = condition | more
@@ -175,7 +177,7 @@ def _lines(session: Session, kind: str, name: str, owners: Sequence[int]) -> dic
 def _collect(field: Field, rows: Iterable[Row], wanted: dict[str, set[int]]) -> None:
     """Note the ids whose names are needed."""
     inside = field.part.fields if field.part else [field]
-    columns = [(item.to, f"{item.to}_id" if item.many else f"{item.name}_id") for item in inside if _by_id(item)]
+    columns = [(item.to, f"{item.to}_id" if item.many else schema.place(item).name) for item in inside if _by_id(item)]
     if columns:
         for row in rows:
             for kind, column in columns:
