@@ -30,6 +30,9 @@ class Lines(list[Any]):
 ROSTER: Final = "在任代表"
 SOURCES: Final[Mapping[str, str]] = {label: kind for kind, label in KINDS.items()} | {ROSTER: "deputy"}
 
+LISTED: Final = frozenset({"提出代表", "请假缺席", "议定结果", "选民意见", "成员"})
+"""What is told beside the fields and is a list."""
+
 
 def fields(source: str) -> dict[str, Field | None]:
     """The titles that a row of a source has, with their fields where a record has them."""

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 from rencli.errors import InvalidInputError
 from rencli.gongwen.model import Align
 from rencli.records.fields import Field
-from rencli.reports.book_rows import SOURCES, fields
+from rencli.reports.book_rows import LISTED, SOURCES, fields
 from rencli.reports.manifest import Manifest
 
 _NARROW: Final = 0.11
@@ -45,47 +45,68 @@ class Register(NamedTuple):
 
 def read(manifest: Manifest) -> list[Register]:
     """The registers that a manifest describes. Raises InvalidInputError for what makes no sense."""
-    assert manifest.book is not None
     try:
-        described = manifest.book.get("parts", [manifest.book])
-        return [_register(entry) for entry in described]
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise InvalidInputError(f"材料 {manifest.name} 的 [book] 写法有误：{error}") from error
-    except _UnknownError as error:
-        raise InvalidInputError(f"材料 {manifest.name} 的 [book] {error}") from error
+        book = manifest.book if isinstance(manifest.book, Mapping) else {}
+        parts = book.get("parts", [book])
+        _want(isinstance(parts, list) and all(isinstance(part, Mapping) for part in parts), "parts", "[[book.parts]]")
+        return [_register(part) for part in parts]
+    except _FaultyError as error:
+        raise InvalidInputError(f"材料 {manifest.name} 的 [book]：{error}") from error
 
 
-class _UnknownError(Exception):
-    """The book names something that there is not."""
+class _FaultyError(Exception):
+    """The book is written wrongly, or names something that there is not."""
+
+
+def _want(right: bool, key: str, example: str) -> None:
+    if not right:
+        raise _FaultyError(f"{key} 应写成 {example} 这样。")
 
 
 def _register(entry: Mapping[str, Any]) -> Register:
-    source = entry["records"]
+    source, heading, by = (entry.get(key, "") for key in ("records", "heading", "by"))
+    where, columns = entry.get("where", {}), entry.get("columns", [])
+    _want(all(isinstance(text, str) for text in (source, heading, by)), "records、heading、by", '"活动"')
+    _want(_is_where(where), "where", '{ "活动类型" = ["小组活动"] }')
+    _want(bool(columns) and all(map(_is_column, columns)), "columns", '[["日期", 13], ["议程.事项", 22, "议题"]]')
     if source not in SOURCES:
-        raise _UnknownError(f"没有“{source}”这种记录，有：{'、'.join(SOURCES)}。")
-    by, where = entry.get("by", ""), entry.get("where", {})
+        raise _FaultyError(f"没有“{source}”这种记录，有：{'、'.join(SOURCES)}。")
     for title in where:
         _field(source, title)
-    described = [tuple(column) for column in entry["columns"]]
     if by:
         field = _field(source, by)
-        if field is not None and field.many:
-            raise _UnknownError(f"不能按“{by}”分，它有几个值。")
-        if by not in (path for path, *_ in described):
-            described.insert(0, (by, max(share for _, share, *_ in described)))
-    total = sum(share for _, share, *_ in described)
-    columns = tuple(_column(source, total, *column) for column in described)
-    return Register(source, entry.get("heading", ""), where, by, columns)
+        if by in LISTED or (field is not None and field.many):
+            raise _FaultyError(f"不能按“{by}”分，它有几个值。")
+        if by not in (path for path, *_ in columns):
+            columns = [(by, max(1, _total(columns) // 9)), *columns]
+    total = _total(columns)
+    return Register(source, heading, where, by, tuple(_column(source, total, *column) for column in columns))
+
+
+def _is_where(where: Any) -> bool:
+    return isinstance(where, Mapping) and all(isinstance(allowed, list) for allowed in where.values())
+
+
+def _is_column(column: Any) -> bool:
+    """Whether this is [path, share] or [path, share, heading]."""
+    if not isinstance(column, list) or len(column) not in (2, 3):
+        return False
+    path, share, *heading = column
+    return all(isinstance(text, str) for text in (path, *heading)) and type(share) is int and share > 0
+
+
+def _total(columns: Sequence[Sequence[Any]]) -> int:
+    return sum(share for _, share, *_ in columns)
 
 
 def _column(source: str, total: int, path: str, share: int, heading: str = "") -> Column:
     field = _field(source, path)
     if field is not None and field.part:
-        raise _UnknownError(f"“{path}”是几行，请写明要哪一项，如 {path}.{field.part.fields[0].title}。")
-    listed = "." in path or (field is not None and (field.many or field.long))
+        raise _FaultyError(f"“{path}”是几行，请写明要哪一项，如 {path}.{field.part.fields[0].title}。")
+    listed = "." in path or path in LISTED or (field is not None and (field.many or field.long))
     short = field is not None and bool(field.type is not str or field.words or field.to or field.private == "phone")
     align: Align = "left" if listed or not (short or share <= _NARROW * total) else "centre"
-    return Column(path, int(share), heading or path.rpartition(".")[2], align)
+    return Column(path, share, heading or path.rpartition(".")[2], align)
 
 
 def _field(source: str, path: str) -> Field | None:
@@ -100,5 +121,5 @@ def _field(source: str, path: str) -> Field | None:
 
 def _known(known: Mapping[str, Field | None], title: str, where: str) -> Field | None:
     if title not in known:
-        raise _UnknownError(f"{where}没有“{title}”这一项" + (f"，有：{'、'.join(known)}。" if known else "。"))
+        raise _FaultyError(f"{where}没有“{title}”这一项" + (f"，有：{'、'.join(known)}。" if known else "。"))
     return known[title]
