@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 FORMATS = ("table", "json", "csv")
+STARTERS = "=+-@\t\r"
+"""What a cell begins with that a spreadsheet takes for a formula."""
 LONGEST_CELL = 60
 WHOLE = 10
 """Columns of a terminal up to which a table's column is never folded: a date, a state, a name."""
@@ -47,8 +49,21 @@ def as_csv(titles: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(titles)
-    writer.writerows([_safe(cell(value)) for value in row] for row in rows)
+    writer.writerows([guarded(cell(value)) for value in row] for row in rows)
     return buffer.getvalue().removesuffix("\n")
+
+
+def guarded(text: str) -> str:
+    """A text of a CSV cell that no spreadsheet takes for a formula; a number stays one. ``unguarded`` undoes it."""
+    bare = text.lstrip("'")
+    if bare[:1] in STARTERS and bare and not (bare == text and _number(text)):
+        return f"'{text}"
+    return text
+
+
+def unguarded(text: str) -> str:
+    """What a CSV cell says, without the ``'`` that kept it from being a formula."""
+    return text[1:] if text[:1] == "'" and text.lstrip("'")[:1] in STARTERS and text.strip("'") else text
 
 
 def as_table(titles: Sequence[str], rows: Iterable[Sequence[Any]], *, marked: Sequence[int] = ()) -> str:
@@ -105,10 +120,6 @@ def masked(values: Mapping[str, Any], phones: Iterable[str]) -> dict[str, Any]:
 def mask(phone: str) -> str:
     """The middle of a telephone number hidden."""
     return f"{phone[:3]}****{phone[-4:]}" if len(phone) > 7 else "****"
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _number(text) else text
 
 
 def _number(text: str) -> bool:

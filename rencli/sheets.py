@@ -7,6 +7,8 @@ has been handed over is on disk, not in memory. The same sheets make the same by
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 from rencli.errors import InvalidInputError
@@ -23,6 +25,14 @@ LONGEST_NAME: Final = 31
 LONGEST_AS_TEXT: Final = 255
 """A cell of the format "text" that is longer shows as #### in older Excel."""
 
+_OPTIONS: Final = MappingProxyType(
+    {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+)
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _CREATED: Final = datetime(2000, 1, 1)
 _NARROW: Final = 9
@@ -55,22 +65,22 @@ class _Formats(NamedTuple):
 
 
 def write(target: Path | BinaryIO, sheets: Iterable[Sheet]) -> None:
-    """Write a workbook. Raises InvalidInputError where a sheet has more than Excel can hold."""
+    """Write a workbook. Raises InvalidInputError where a sheet has more than Excel can hold, OSError from the disk."""
     from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
 
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with Workbook(str(target) if isinstance(target, Path) else target, options) as book:
+    with TemporaryDirectory(prefix="ren-", ignore_cleanup_errors=True) as scratch:
+        book = Workbook(str(target) if isinstance(target, Path) else target, {**_OPTIONS, "tmpdir": scratch})
         book.set_properties({"created": _CREATED})
         formats = _formats(book)
         taken: set[str] = set()
         for sheet in sheets:
             page = book.add_worksheet(_legal(sheet.name, taken))
             _fill(page, sheet, formats)
+        try:
+            book.close()
+        except FileCreateError as error:
+            raise OSError(*error.args[0].args) from error
 
 
 def default_width(title: str) -> float:

@@ -164,7 +164,7 @@ class Ledger:
             cls = load(other)
             if any(item.to == kind for field in cls.fields for item in (field.part.fields if field.part else (field,))):
                 own = schema.table(other)
-                for (id,) in run(self.session, select(own.c.id).where(rows.matching(cls, kind, value))):
+                for (id,) in run(self.session, select(own.c.id).where(query.matching(cls, kind, value))):
                     yield f"{cls.label}{id}"
 
     def _ids(self, record: Record) -> Ids:

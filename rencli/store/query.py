@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, Select, select
 from rencli.errors import InvalidInputError
 from rencli.records import clean
 from rencli.records.base import Record
+from rencli.records.fields import Field
 from rencli.records.filters import Filter, filters
 from rencli.store import schema
 from rencli.store.names import Names, UnknownNameError
-from rencli.store.rows import matching
 
 
 class Listing(NamedTuple):
@@ -110,3 +110,26 @@ def _reference(kind: str, value: Any) -> object:
     return (
         clean.ordinal(value) if kind == "term" else clean.person_ref(value) if kind == "deputy" else clean.line(value)
     )
+
+
+def matching(cls: type[Record], name: str, value: object) -> ColumnElement[bool]:
+    """The condition "some field of the record names ``value`` (an id) of kind ``name``"."""
+    own = schema.table(cls.kind)
+    found: list[ColumnElement[bool]] = []
+    for field in cls.fields:
+        if schema.is_child(field):
+            lines = schema.child_table(cls.kind, field.name)
+            for column in _columns_to(field, name):
+                found.append(own.c.id.in_(select(lines.c.owner_id).where(lines.c[column] == value)))
+        elif field.to == name:
+            found.append(own.c[schema.place(field).name] == value)
+    condition = found[0]
+    for more in found[1:]:
+        condition = condition | more
+    return condition
+
+
+def _columns_to(field: Field, kind: str) -> list[str]:
+    if field.part is None:
+        return [f"{kind}_id"] if field.to == kind else []
+    return [schema.place(item).name for item in field.part.fields if item.to == kind]

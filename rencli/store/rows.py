@@ -1,10 +1,11 @@
 """Records to rows and back. Rows are written through SQLModel's Session by Core statements."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, Table, delete, insert, select, update
+from sqlalchemy import Select, Table, delete, insert, select, update
 from sqlmodel import Session
 
 from rencli.records.base import Part, Record
@@ -14,6 +15,13 @@ from rencli.store.names import Names
 from rencli.store.run import run
 
 Row = dict[str, Any]
+Values = dict[str, Any]
+"""What the fields say, by their JSON names."""
+Turn = Callable[[Sequence[Any]], Any]
+
+BLOCK: Final = 1000
+MOST_ASKED: Final = 500
+"""Ids in one question; SQLite limits how many a statement may carry."""
 
 
 class Rows:
@@ -85,38 +93,21 @@ def erase(session: Session, kind: str, id: int) -> None:
 
 def fetch(session: Session, names: Names, cls: type[Record], query: Select[Any]) -> list[tuple[Record, int]]:
     """The records of a query over the kind's main table, each with its ``rev``, names filled in."""
-    own = [dict(row._mapping) for row in run(session, query)]
-    ids = [row["id"] for row in own]
-    lists = {each.field.name: _lines(session, cls.kind, each.field.name, ids) for each in schema.children(cls)}
-    wanted: defaultdict[str, set[int]] = defaultdict(set)
-    for field in cls.fields:
-        rows = lists[field.name].values() if field.name in lists else [own]
-        _collect(field, (row for block in rows for row in block), wanted)
-    texts = {kind: names.texts(kind, found) for kind, found in wanted.items()}
-    return [(_record(cls, row, lists, texts), row["rev"]) for row in own]
+    return [(_built(cls, values), rev) for values, rev in _read(session, names, cls, query)]
 
 
-def matching(cls: type[Record], name: str, value: object) -> ColumnElement[bool]:
-    """The condition "some field of the record names ``value`` (an id) of kind ``name``"."""
+def stream(session: Session, names: Names, cls: type[Record]) -> Iterator[Values]:
+    """Every record of a kind by its id, as plain values in declared order (``id`` first), a block in memory at a time.
+
+    It is what ``Record.dump`` gives, but for days, which are dates.
+    """
     own = schema.table(cls.kind)
-    found: list[ColumnElement[bool]] = []
-    for field in cls.fields:
-        if schema.is_child(field):
-            lines = schema.child_table(cls.kind, field.name)
-            for column in _columns_to(field, name):
-                found.append(own.c.id.in_(select(lines.c.owner_id).where(lines.c[column] == value)))
-        elif field.to == name:
-            found.append(own.c[schema.place(field).name] == value)
-    condition = found[0]
-    for more in found[1:]:
-        condition = condition | more
-    return condition
-
-
-def _columns_to(field: Field, kind: str) -> list[str]:
-    if field.part is None:
-        return [f"{kind}_id"] if field.to == kind else []
-    return [schema.place(item).name for item in field.part.fields if item.to == kind]
+    last, full = 0, True
+    while full:
+        found = _read(session, names, cls, select(own).where(own.c.id > last).order_by(own.c.id).limit(BLOCK))
+        yield from (values for values, _ in found)
+        full = len(found) == BLOCK
+        last = found[-1][0]["id"] if found else 0
 
 
 def _row(part: Part, ids: Ids) -> Row:
@@ -162,55 +153,82 @@ def _child(kind: str, table: str) -> Table:
     return schema.child_table(kind, table.removeprefix(f"{kind}_"))
 
 
-def _lines(session: Session, kind: str, name: str, owners: Sequence[int]) -> dict[int, list[Row]]:
-    table = schema.child_table(kind, name)
-    found: dict[int, list[Row]] = defaultdict(list)
-    for at in range(0, len(owners), 500):
-        query = select(table).where(table.c.owner_id.in_(owners[at : at + 500]))
-        for row in run(session, query.order_by(table.c.owner_id, table.c.position)):
-            found[row.owner_id].append(dict(row._mapping))
+def _read(session: Session, names: Names, cls: type[Record], query: Select[Any]) -> list[tuple[Values, int]]:
+    """The rows of a query as plain values under the names of the fields, each with its ``rev``."""
+    own = run(session, query).all()
+    table = schema.table(cls.kind)
+    at = table.c.keys().index("id")
+    ids = [row[at] for row in own]
+    lists = {each.field.name: _lines(session, names, cls, each.field, ids) for each in schema.children(cls)}
+    turns = _turns(names, cls, table, own)
+    rev = table.c.keys().index("rev")
+    found: list[tuple[Values, int]] = []
+    for row in own:
+        values: Values = {"id": row[at]}
+        for name, turn in turns:
+            values[name] = lists[name].get(row[at], []) if turn is None else turn(row)
+        found.append((values, row[rev]))
     return found
 
 
-def _collect(field: Field, rows: Iterable[Row], wanted: dict[str, set[int]]) -> None:
-    """Note the ids whose names are needed."""
-    inside = field.part.fields if field.part else [field]
-    columns = [(item.to, f"{item.to}_id" if item.many else f"{item.name}_id") for item in inside if _by_id(item)]
-    if columns:
-        for row in rows:
-            for kind, column in columns:
-                if row[column] is not None:
-                    wanted[kind].add(row[column])
+def _lines(
+    session: Session, names: Names, cls: type[Record], field: Field, owners: Sequence[int]
+) -> dict[int, list[Any]]:
+    """The lines of a nested list by their owners: plain values, or names where the list is one of names."""
+    table = schema.child_table(cls.kind, field.name)
+    owner = table.c.keys().index("owner_id")
+    found: dict[int, list[Any]] = defaultdict(list)
+    for at in range(0, len(owners), MOST_ASKED):
+        query = select(table).where(table.c.owner_id.in_(owners[at : at + MOST_ASKED]))
+        rows = run(session, query.order_by(table.c.owner_id, table.c.position)).all()
+        if field.part is None:
+            column = table.c.keys().index(f"{field.to}_id")
+            texts = names.texts(field.to, {row[column] for row in rows})
+            for row in rows:
+                found[row[owner]].append(texts[row[column]])
+        else:
+            turns = _turns(names, field.part, table, rows)
+            for row in rows:
+                found[row[owner]].append({name: turn(row) for name, turn in turns if turn is not None})
+    return found
 
 
-def _by_id(field: Field) -> bool:
-    return bool(field.to) and field.to != "term"
-
-
-def _record(cls: type[Record], row: Row, lists: dict[str, dict[int, list[Row]]], texts: Any) -> Record:
-    values = _values(cls, row, texts)
-    for field in cls.fields:
-        if field.name in lists:
-            lines = lists[field.name].get(row["id"], [])
-            if field.part is None:
-                values[field.attribute] = [texts[field.to][line[f"{field.to}_id"]] for line in lines]
-            else:
-                values[field.attribute] = [field.part(**_values(field.part, line, texts)) for line in lines]
-    return cls(id=row["id"], **values)
-
-
-def _values(cls: type[Part], row: Row, texts: Any) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for field in cls.fields:
+def _turns(names: Names, part: type[Part], table: Table, rows: Sequence[Any]) -> list[tuple[str, Turn | None]]:
+    """How each field's value is had from a row; None where it lies in a table of its own."""
+    columns = table.c.keys()
+    turns: list[tuple[str, Turn | None]] = []
+    for field in part.fields:
         if schema.is_child(field):
+            turns.append((field.name, None))
             continue
-        value = row[schema.place(field).name]
-        if _by_id(field) and value is not None:
-            value = texts[field.to][value]
-            value = value if field.type is str else int(value)
-        elif field.many:
-            value = value or []
-        elif field.type is float and value is not None and value == int(value):
-            value = int(value)
-        values[field.attribute] = value
-    return values
+        at = columns.index(schema.place(field).name)
+        texts = None
+        if field.to and field.to != "term" and field.type is str:
+            texts = names.texts(field.to, {row[at] for row in rows} - {None})
+        turns.append((field.name, _turn(field, at, texts)))
+    return turns
+
+
+def _turn(field: Field, at: int, texts: Mapping[int, str] | None) -> Turn:
+    if texts is not None:
+        return lambda row: None if row[at] is None else texts[row[at]]
+    if field.many:
+        return lambda row: row[at] or []
+    if field.type is float:
+        return lambda row: None if row[at] is None else int(row[at]) if row[at] == int(row[at]) else row[at]
+    return itemgetter(at)
+
+
+def _built(cls: type[Record], values: Values) -> Record:
+    """A record of plain values."""
+    return cls(id=values["id"], **_attributes(cls, values))
+
+
+def _attributes(part: type[Part], values: Values) -> Values:
+    found: Values = {}
+    for field in part.fields:
+        value = values[field.name]
+        if field.part is not None:
+            value = [field.part(**_attributes(field.part, line)) for line in value]
+        found[field.attribute] = value
+    return found
