@@ -29,6 +29,7 @@ def _list_command() -> face.Command:
 def _make_command() -> face.Command:
     params = [
         face.argument("name", "哪种材料，ren report list 可查", metavar="名称"),
+        face.argument("numbers", "一条记录的材料写它的序号，可写几个", metavar="序号", many=True, required=False),
         *periods.params(),
         face.option("--output", "写到哪个文件（默认按单位和期间取名）", short="-o", metavar="文件"),
         face.option("--issued-on", "落款日期（默认今天）", metavar="日期"),
@@ -51,8 +52,10 @@ def list_(format: str | None) -> None:
     typer.echo(write(["名称", "材料", "说明"], [list(row.values()) for row in rows]))
 
 
-def make(name: str, output: str | None, issued_on: str | None, force: bool, **asked: str | None) -> None:
-    """Make a paper and print where it is."""
+def make(
+    name: str, numbers: list[str] | None, output: str | None, issued_on: str | None, force: bool, **asked: str | None
+) -> None:
+    """Make a paper, or one for each record that is named, and print where they are."""
     from rencli import files
     from rencli.reports import make as making
     from rencli.reports.manifest import manifest
@@ -62,8 +65,24 @@ def make(name: str, output: str | None, issued_on: str | None, force: bool, **as
         if ledger.office is None:
             raise InvalidInputError("还没有登记本单位，材料要用它的名称。请先用 ren office set --name … 登记。")
         span = making.period_of(ledger, found, asked)
-        target = Path(output or making.file_name(ledger, found, span))
-        making.check_format(target.suffix)
-        files.check_target(target, force=force)
-        paper = making.make(ledger, found, span, opened.typed_day("--issued-on", issued_on) or ledger.today)
-    typer.echo(str(files.publish(target, making.write(paper, target.suffix), force=force)))
+        issued = opened.typed_day("--issued-on", issued_on) or ledger.today
+        orders = making.orders(ledger, found, span, issued, numbers or ())
+        targets = _targets([making.file_name(ledger, order) for order in orders], output)
+        for target in targets:
+            making.check_format(found, target.suffix)
+            files.check_target(target, force=force)
+        papers = [making.write(ledger, order, at.suffix) for order, at in zip(orders, targets, strict=True)]
+    for target, paper in zip(targets, papers, strict=True):
+        typer.echo(str(files.publish(target, paper, force=force)))
+
+
+def _targets(names: list[str], output: str | None) -> list[Path]:
+    """Where the papers go: the file that was named, else their own names, in the folder that was named."""
+    folder = Path(output or ".")
+    if output and not folder.is_dir():
+        if len(names) > 1:
+            raise InvalidInputError(f"要写{len(names)}份材料，-o 请写一个已有的文件夹，不写文件名。")
+        return [folder]
+    if len(set(names)) < len(names):
+        names = [f"{number}-{name}" for number, name in enumerate(names, 1)]
+    return [folder / name for name in names]

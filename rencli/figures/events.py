@@ -1,173 +1,23 @@
-"""Figures of what happened on a day: visits, meetings, activities, duty reports.
+"""Figures of what happened: meetings, duty reports, visits, opinions, petitions, activities and the other books."""
 
-An event belongs to a period by its first day. One block is one grouped statement.
-"""
-
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 
-from rencli.figures.base import Behind, Measure, Rate, Scope, Value
-from rencli.records import load
+from rencli.figures.base import Measure
+from rencli.figures.counting import (
+    Columns,
+    Events,
+    Tally,
+    by_then,
+    deputies,
+    events,
+    happened,
+    share,
+    total,
+    where,
+)
 from rencli.store import schema
-
-Columns = Callable[[str], ColumnElement[Any]]
-"""The columns of an event by field name; those of its nested lines first, where they are counted."""
-Expression = Callable[[Columns], ColumnElement[Any]]
-
-
-@dataclass(frozen=True)
-class Tally:
-    """A measure and how it is counted."""
-
-    measure: Measure
-    amount: Expression
-    """What one row contributes; None and 0 contribute nothing."""
-    base: Expression | None = None
-    """For a rate: what one row contributes to the denominator."""
-
-
-@dataclass(frozen=True)
-class Events:
-    """A block of figures over the events of one kind."""
-
-    root: str
-    title: str
-    kind: str
-    tallies: tuple[Tally, ...]
-    dimension: str = ""
-    dimension_title: str = ""
-    by: str = ""
-    """The field whose words divide the block."""
-    lines: str = ""
-    """The nested list that is counted instead of the events themselves."""
-    only: Expression | None = None
-
-    @property
-    def measures(self) -> Sequence[Measure]:
-        return [tally.measure for tally in self.tallies]
-
-    @property
-    def words(self) -> Sequence[str]:
-        if not self.by:
-            return [""]
-        cls = load(self.kind)
-        part = cls.field(self.lines).part if self.lines else cls
-        return (part or cls).field(self.by).words
-
-    def nothing(self, measure: str) -> Value:
-        return None if self._tally(measure).base else 0
-
-    def values(self, scope: Scope) -> Mapping[str, Mapping[str, Value]]:
-        columns = self._columns()
-        sums = []
-        for tally in self.tallies:
-            sums += [func.sum(tally.amount(columns)), func.sum((tally.base or tally.amount)(columns))]
-        word = [self._word()] if self.by else []
-        query = self._from(select(*word, *sums)).where(*self._where(scope))
-        found = scope.ledger.ask(query.group_by(*word).order_by(*word))
-        rows = [list(row) if self.by else ["", *row] for row in found]
-        names = self._names(scope, [row[0] for row in rows])
-        return {names[row[0]]: self._read(row[1:]) for row in rows if row[0] is not None}
-
-    def records(self, scope: Scope, word: str, measure: str) -> list[Behind]:
-        tally, columns = self._tally(measure), self._columns()
-        own = schema.table(self.kind)
-        dated = own.c[load(self.kind).dated_by]
-        parts = (tally.amount, tally.base or tally.amount)
-        counted = or_(*(func.coalesce(part(columns), 0) != 0 for part in parts))
-        query = self._from(select(own.c.id)).where(*self._where(scope), counted)
-        if self.by:
-            id = self._id(scope, word)
-            query = query.where(self._word() == id)
-        ids = [row[0] for row in scope.ledger.ask(query.order_by(dated, own.c.id))]
-        return [Behind(self.kind, id) for id in dict.fromkeys(ids)]
-
-    def _tally(self, measure: str) -> Tally:
-        return next(tally for tally in self.tallies if tally.measure.name == measure)
-
-    def _columns(self) -> Columns:
-        own = schema.table(self.kind)
-        lines = schema.child_table(self.kind, self.lines) if self.lines else None
-
-        def column(name: str) -> ColumnElement[Any]:
-            return lines.c[name] if lines is not None and name in lines.c else own.c[name]
-
-        return column
-
-    def _from(self, query: Any) -> Any:
-        own = schema.table(self.kind)
-        if not self.lines:
-            return query.select_from(own)
-        lines = schema.child_table(self.kind, self.lines)
-        return query.select_from(own.join(lines, lines.c.owner_id == own.c.id))
-
-    def _where(self, scope: Scope) -> list[ColumnElement[bool]]:
-        dated = schema.table(self.kind).c[load(self.kind).dated_by]
-        span = [dated >= scope.period.first, dated <= scope.period.last]
-        return [*span, self.only(self._columns())] if self.only else span
-
-    def _target(self) -> str:
-        cls = load(self.kind)
-        return "" if self.lines or not self.by else cls.field(self.by).to
-
-    def _word(self) -> ColumnElement[Any]:
-        return self._columns()(f"{self.by}_id" if self._target() else self.by)
-
-    def _names(self, scope: Scope, words: Sequence[Any]) -> Mapping[Any, str]:
-        if target := self._target():
-            return scope.ledger.names.texts(target, [word for word in words if word is not None]) | {None: ""}
-        return {word: word for word in words}
-
-    def _id(self, scope: Scope, word: str) -> Any:
-        target = self._target()
-        return scope.ledger.names.known(target, word) if target else word
-
-    def _read(self, sums: Sequence[Any]) -> dict[str, Value]:
-        values: dict[str, Value] = {}
-        for tally, amount, base in zip(self.tallies, sums[::2], sums[1::2], strict=True):
-            if tally.base is None:
-                values[tally.measure.name] = _number(amount)
-            else:
-                values[tally.measure.name] = Rate(int(amount or 0), int(base)) if base else None
-        return values
-
-
-def events(name: str, title: str, unit: str, formula: str) -> Tally:
-    """A tally of the events (or lines) themselves."""
-    return Tally(Measure(name, title, unit, formula), lambda column: case((column("id").is_not(None), 1)))
-
-
-def total(name: str, title: str, unit: str, formula: str, *fields: str) -> Tally:
-    """A tally that sums a field."""
-    field = fields[0] if fields else name
-    return Tally(Measure(name, title, unit, formula), lambda column: column(field))
-
-
-def deputies(kind: str) -> Tally:
-    """Deputies counted each time: those listed, else the bare number."""
-
-    def times(column: Columns) -> ColumnElement[Any]:
-        own, listed = schema.table(kind), schema.child_table(kind, "deputies")
-        count = select(func.count()).where(listed.c.owner_id == own.c.id).correlate(own).scalar_subquery()
-        return func.coalesce(column("deputy_count"), count)
-
-    formula = "各次代表人数之和，列了名单的按名单计"
-    return Tally(Measure("deputy_times", "代表人次", "人次", formula), times)
-
-
-def where(**words: str) -> Expression:
-    """The condition that fields have given words, several of them separated by spaces."""
-    return lambda column: and_(*(column(name).in_(word.split()) for name, word in words.items()))
-
-
-def _number(amount: Any) -> int | float:
-    """Whole where it is; amounts of 元 have at most two decimals."""
-    rounded = round(amount or 0, 2)
-    return int(rounded) if rounded == int(rounded) else rounded
-
 
 _VISITS = (
     events("events", "场次", "场", "走访接待的次数"),
@@ -217,15 +67,35 @@ def _grades(column: Columns) -> ColumnElement[Any]:
     return sum((func.coalesce(column(name), 0) for name in names), start=func.coalesce(None, 0))
 
 
-def _share(name: str, title: str, formula: str, amount: Expression, base: Expression) -> Tally:
-    return Tally(Measure(name, title, "%", formula), amount, base)
-
-
 def _items(name: str, title: str, unit: str, formula: str, types: str) -> Events:
     return Events(
         "meeting", "会议", "meeting", (events(name, title, unit, formula),), lines="items", only=where(type=types)
     )
 
+
+def _kinds(kind: str, title: str, unit: str, formula: str, dimension: str, named: str, by: str) -> Events:
+    return Events(kind, title, kind, (events("", "", unit, formula),), dimension, named, by=by)
+
+
+def _satisfied(column: Columns) -> ColumnElement[Any]:
+    return case((and_(column("satisfied").is_not(None), column("returned").is_not(None)), column("satisfied")))
+
+
+def _returned(column: Columns) -> ColumnElement[Any]:
+    return case((and_(column("satisfied").is_not(None), column("returned").is_not(None)), column("returned")))
+
+
+_RESOLVED = happened("resolved_on")
+_OPINIONS = (
+    events("total", "总数", "条", "期内收到的选民意见条数"),
+    by_then("transferred", "转办数", "条", "期内收到、到统计日已转办的条数", "transferred_on"),
+    by_then("resolved", "办结数", "条", "期内收到、到统计日已办结的条数", "resolved_on"),
+    Tally(
+        Measure("resolution_rate", "办结率", "%", "到统计日已办结的条数／期内收到的条数"),
+        lambda column: func.coalesce(_RESOLVED(column), 0),
+        lambda column: case((column("id").is_not(None), 1)),
+    ),
+)
 
 BLOCKS = (
     Events("meeting", "会议", "meeting", (events("count", "次数", "次", "该类会议的次数"),), "by_type", by="type"),
@@ -249,7 +119,7 @@ BLOCKS = (
         "meeting",
         "会议",
         "meeting",
-        (_share("attendance_rate", "出席率", "实到人数／应到人数，没有写明的按出席登记计", _attended, _attendable),),
+        (share("attendance_rate", "出席率", "实到人数／应到人数，没有写明的按出席登记计", _attended, _attendable),),
     ),
     Events(
         "duty_report",
@@ -266,7 +136,7 @@ BLOCKS = (
         "duty_report",
         (
             events("deputies", "述职人次", "人次", "各场述职代表人数之和"),
-            _share(
+            share(
                 "satisfaction_rate",
                 "满意率",
                 "满意票／（满意＋基本满意＋不满意）票",
@@ -291,7 +161,45 @@ BLOCKS = (
     Events(
         "visit", "走访", "visit", _some(_VISITS, "events", "voters", "opinions"), "by_station", "联络站", by="station"
     ),
+    Events("opinion", "意见", "opinion", _OPINIONS),
+    Events(
+        "petition",
+        "来信来访",
+        "petition",
+        (
+            events("total", "总数", "件", "期内收到的来信来访件数"),
+            total("people", "信访人数", "人", "各件信访人数之和"),
+            by_then("resolved", "办结数", "件", "期内收到、到统计日已办结的件数", "resolved_on"),
+        ),
+    ),
+    _kinds("petition", "来信来访", "件", "期内收到的该渠道来信来访件数", "by_channel", "渠道", "channel"),
+    _kinds("petition", "来信来访", "件", "期内收到的该处理方式来信来访件数", "by_disposal", "处理方式", "disposal"),
     Events("activity", "活动", "activity", (events("total", "总数", "次", "活动的次数"),)),
     Events("activity", "活动", "activity", _ACTIVITIES, "by_type", by="type"),
     Events("activity", "活动", "activity", _some(_ACTIVITIES, "count"), "by_group", "小组", by="group"),
+    Events("appraisal", "评议", "appraisal", (events("events", "场次", "次", "评议测评的次数"),)),
+    Events(
+        "appraisal",
+        "评议",
+        "appraisal",
+        (
+            events("count", "次数", "次", "对该类对象评议测评的次数"),
+            share("satisfaction_rate", "满意率", "满意票／收回票，两项都写明的才计", _satisfied, _returned),
+        ),
+        "by_target_type",
+        "对象类别",
+        by="target_type",
+    ),
+    Events("merit", "先进事迹", "merit", (events("total", "总数", "件", "期内先进事迹的件数"),)),
+    _kinds("regulation", "制度", "项", "期内通过的该类项数", "by_type", "", "type"),
+    _kinds("document", "文件", "份", "期内该类文件的份数", "by_direction", "收发", "direction"),
+    Events(
+        "plan",
+        "安排",
+        "plan",
+        (
+            events("total", "总数", "项", "期间所涉各年度的工作安排项数"),
+            by_then("done", "完成数", "项", "其中到统计日已完成的项数", "done_on"),
+        ),
+    ),
 )

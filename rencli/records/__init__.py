@@ -23,8 +23,16 @@ KINDS: Final = MappingProxyType(
         "suggestion": "建议",
         "duty_report": "述职",
         "visit": "走访接待",
+        "opinion": "选民意见",
+        "petition": "来信来访",
         "activity": "活动",
+        "appraisal": "评议测评",
+        "merit": "先进事迹",
+        "regulation": "制度",
+        "document": "文件",
+        "plan": "工作安排",
         "note": "素材",
+        "attachment": "附件",
     }
 )
 

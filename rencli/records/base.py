@@ -123,6 +123,8 @@ class Record(Part):
     """The field by whose value other records name this one; without it, by the id."""
     dated_by: ClassVar[str] = ""
     """The field that puts the record into a period."""
+    yearly_by: ClassVar[str] = ""
+    """The field that gives the year that a record belongs to, where it has no day of its own."""
     derived: ClassVar[tuple[Field, ...]] = ()
     """Fields that are read but never written; ``derive`` gives their values."""
 

@@ -90,6 +90,16 @@ def month_or_day(value: object) -> str:
     return _checked(_number(year), _number(month), 1).isoformat()[:7]
 
 
+def year(value: object) -> int:
+    """Read a year from 1900 to 2100: ``2024``, ``2024年``, ``2024年度``, ``二〇二四年``."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _checked(value, 1, 1).year
+    text = re.sub(r" *年度?$", "", line(value)).translate(_ZEROS)
+    if not re.fullmatch(rf"\d{{4}}(?:\.0)?|[{_NUMERALS}]{{4}}", text, re.ASCII):
+        raise Unreadable("不是年份，请写四位数字，如 2024")
+    return _checked(_number(text.removesuffix(".0")), 1, 1).year
+
+
 def clock(value: object) -> str:
     """Read a time or a span of the day, ``09:00`` or ``09:00—11:30`` (contract.md section 1, ``time``)."""
     if isinstance(value, time):

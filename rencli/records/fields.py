@@ -38,7 +38,7 @@ class Field(NamedTuple):
     open: bool
     """Whether a word besides ``words`` will do."""
     to: str
-    """The kind that the value names; empty for a plain value."""
+    """The kind that the value names (``record``: any, as kind/number); empty for a plain value."""
     read: Reader
     shown: bool
     """Whether a table at a terminal has a column for it."""
@@ -157,4 +157,5 @@ _REFERENCES: Final[Mapping[str, Reader]] = {
     "station": clean.line,
     "term": clean.ordinal,
     "suggestion": clean.line,
+    "record": clean.line,
 }

@@ -37,7 +37,7 @@ def filters(cls: type[Record]) -> Iterator[Filter]:
         if field.type in (str, bool):
             yield Filter(field.name, field.title, field, derived=True)
     for kind in targets:
-        yield Filter(kind, f"涉及的{KINDS[kind]}", None)
+        yield Filter(kind, f"涉及的{KINDS.get(kind, '记录')}", None)
 
 
 def _help(field: Field) -> str:

@@ -1,41 +1,48 @@
 """Making a report: names into the template, the text onto the page, the page into a file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 from rencli import gongwen
 from rencli.errors import InvalidInputError
 from rencli.figures.period import Period, period
+from rencli.records import KINDS
+from rencli.records.base import Record
 from rencli.reports.manifest import Manifest, source
-from rencli.reports.names import names
+from rencli.reports.names import names, of_period
 from rencli.reports.prose import render
 from rencli.store.ledger import Ledger
 
 
-class Paper(NamedTuple):
-    """A report as made: its document, and what the file remembers of how it was made."""
+class Order(NamedTuple):
+    """What a paper is asked to be made of."""
 
-    title: str
-    document: gongwen.Document
-    properties: Mapping[str, str]
-    dated: date
+    manifest: Manifest
+    period: Period
+    issued_on: date
+    records: Sequence[Record] = ()
+    """For a paper of records: the one, or those of a form or register together."""
 
 
-def make(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date) -> Paper:
-    """Fill a report's template. Raises InvalidInputError for a mistake in the template."""
-    text = render(source(manifest), manifest.template.name, names(ledger, period, issued_on))
-    try:
-        document = gongwen.parse(_tagged(text))
-    except gongwen.GongwenError as error:
-        raise InvalidInputError(f"模板 {manifest.template.name} 填出来的文字不成公文：{error}") from error
-    option, value = period.option
-    properties = {
-        "ren:report": manifest.name,
-        "ren:period": f"{option}={value}",
-        "ren:as-of": period.as_of.isoformat(),
-    }
-    return Paper(manifest.title, document, properties, issued_on)
+def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, numbers: Sequence[str]) -> list[Order]:
+    """The papers that a command line asks for: one, or one for each record that is named.
+
+    Raises InvalidInputError for numbers where none belong, or none where one is needed.
+    """
+    kind = manifest.of
+    if not kind:
+        if numbers:
+            raise InvalidInputError(f"{manifest.title}是一个期间的材料，不写序号；请去掉“{numbers[0]}”。")
+        return [Order(manifest, period, issued_on)]
+    ids = [ledger.find(kind, number) for number in numbers]
+    records: Sequence[Record] = [ledger.get(kind, id) for id in dict.fromkeys(ids)]
+    if manifest.template is None:
+        return [Order(manifest, period, issued_on, records or of_period(ledger, kind, period))]
+    if not records:
+        example = f"ren report make {manifest.name} {'5-3-12' if kind == 'suggestion' else '12'}"
+        raise InvalidInputError(f"{manifest.title}要写明哪条{KINDS[kind]}的序号，如 {example}。")
+    return [Order(manifest, period, issued_on, [record]) for record in records]
 
 
 def period_of(ledger: Ledger, manifest: Manifest, asked: Mapping[str, str | None]) -> Period:
@@ -48,26 +55,60 @@ def period_of(ledger: Ledger, manifest: Manifest, asked: Mapping[str, str | None
         half = 1 if ledger.today.month <= 6 else 2
         return period(ledger, {**asked, "half": f"{ledger.today.year}H{half}"})
     found = period(ledger, asked)
-    if found.option[0] != manifest.period:
+    if manifest.period == "none" and given:
+        raise InvalidInputError(f"{manifest.title}只讲一条记录，不写期间。")
+    if manifest.period not in ("any", "none", found.option[0]):
         raise InvalidInputError(f"{manifest.title}要写 --{manifest.period}，如 {_EXAMPLES[manifest.period]}。")
     return found
 
 
-def check_format(suffix: str) -> None:
-    """Raises InvalidInputError for a file suffix that no format has."""
-    if suffix.lower() not in _FORMATS:
-        raise InvalidInputError(f"不会写“{suffix or '没有后缀'}”这种文件，可用：{'、'.join(_FORMATS)}。")
+def check_format(manifest: Manifest, suffix: str) -> None:
+    """Raises InvalidInputError for a file suffix that the report cannot be written as."""
+    known = formats(manifest)
+    if suffix.lower() not in known:
+        raise InvalidInputError(f"{manifest.title}不会写成“{suffix or '没有后缀'}”这种文件，可用：{'、'.join(known)}。")
 
 
-def file_name(ledger: Ledger, manifest: Manifest, period: Period) -> str:
+def formats(manifest: Manifest) -> Mapping[str, "Writer"]:
+    """The writers of a report by file suffix."""
+    return _TEXT
+
+
+def file_name(ledger: Ledger, order: Order) -> str:
     """The default file name, safe on every system."""
-    name = manifest.file.format(单位=ledger.office.name, 期间=period.name)
-    return "".join("_" if char in '\\/:*?"<>|' else char for char in name) + ".docx"
+    title = order.records[0].heading() if order.records else ""
+    name = order.manifest.file.format(单位=ledger.office.name, 期间=order.period.name, 名称=title[:40])
+    return "".join("_" if char in '\\/:*?"<>|\n' else char for char in name) + ".docx"
 
 
-def write(paper: Paper, suffix: str) -> bytes:
-    """The paper in the format of a file suffix, which ``check_format`` has let pass."""
-    return _FORMATS[suffix.lower()](paper)
+def write(ledger: Ledger, order: Order, suffix: str) -> bytes:
+    """The paper in the format of a file suffix, which ``check_format`` has let pass.
+
+    Raises InvalidInputError for a mistake in the template.
+    """
+    return formats(order.manifest)[suffix.lower()](ledger, order)
+
+
+def document(ledger: Ledger, order: Order) -> gongwen.Document:
+    """A report's template filled. Raises InvalidInputError for a mistake in the template."""
+    template = order.manifest.template
+    assert template is not None
+    known = names(ledger, order.period, order.issued_on, order.records)
+    text = render(source(order.manifest, template), template.name, known)
+    try:
+        return gongwen.parse(_tagged(text))
+    except gongwen.GongwenError as error:
+        raise InvalidInputError(f"模板 {template.name} 填出来的文字不成公文：{error}") from error
+
+
+def properties(order: Order) -> Mapping[str, str]:
+    """What the file remembers of how it was made."""
+    option, value = order.period.option
+    return {
+        "ren:report": order.manifest.name,
+        "ren:period": f"{option}={value}",
+        "ren:as-of": order.period.as_of.isoformat(),
+    }
 
 
 def _tagged(text: str) -> str:
@@ -81,14 +122,16 @@ def _tagged(text: str) -> str:
     return gongwen.START.join(tagged)
 
 
-def _docx(paper: Paper) -> bytes:
-    return gongwen.to_docx(paper.document, properties=paper.properties, dated=paper.dated)
+def _docx(ledger: Ledger, order: Order) -> bytes:
+    return gongwen.to_docx(document(ledger, order), properties=properties(order), dated=order.issued_on)
 
 
-_FORMATS: Final[Mapping[str, Callable[[Paper], bytes]]] = {
+Writer = Callable[[Ledger, Order], bytes]
+
+_TEXT: Final[Mapping[str, Writer]] = {
     ".docx": _docx,
-    ".md": lambda paper: gongwen.to_markdown(paper.document).encode(),
-    ".txt": lambda paper: gongwen.to_text(paper.document).encode(),
+    ".md": lambda ledger, order: gongwen.to_markdown(document(ledger, order)).encode(),
+    ".txt": lambda ledger, order: gongwen.to_text(document(ledger, order)).encode(),
 }
 _EXAMPLES: Final[Mapping[str, str]] = {
     "year": "--year 2024",

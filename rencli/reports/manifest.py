@@ -1,14 +1,17 @@
 """A report's manifest: a small TOML file beside its template. A user's own shadow the shipped ones."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from rencli.config import template_folders
 from rencli.errors import InvalidInputError, NotFoundError
+from rencli.records import KINDS
 
-PERIODS: Final = ("year", "half", "quarter", "term", "session")
+PERIODS: Final = ("year", "half", "quarter", "term", "session", "any", "none")
+"""The period option that a report is made for; ``any`` of them, or ``none`` where it speaks of one record only."""
+PAGES: Final = ("portrait", "landscape")
 
 
 class Manifest(NamedTuple):
@@ -20,10 +23,18 @@ class Manifest(NamedTuple):
     about: str
     """One line for ``report list``."""
     period: str
-    """The period option that it is made for: year, half."""
+    """One of ``PERIODS``."""
     file: str
-    """The default file name, with {单位} and {期间}."""
-    template: Path
+    """The default file name, with {单位} and {期间}, for papers of records also {名称}."""
+    template: Path | None
+    """The prose template; None for a report that is a form or a book only."""
+    of: str = ""
+    """The kind of the records that it is made of, one by one; empty for a report of a period."""
+    page: str = "portrait"
+    form: Path | None = None
+    """A .docx with Jinja in it, filled instead of a prose template."""
+    book: Mapping[str, Any] | None = None
+    """Which records a register lists and in which columns; see ``reports.book``."""
 
 
 def manifest(name: str) -> Manifest:
@@ -46,25 +57,44 @@ def manifests() -> Iterator[Manifest]:
                 yield _read(path)
 
 
-def source(found: Manifest) -> str:
+def source(found: Manifest, template: Path) -> str:
     """The template's text. Raises InvalidInputError where it is missing or no UTF-8."""
-    for folder in template_folders():  # a user may shadow the template alone
-        path = folder / "reports" / found.template.name
+    path = located(found, template)
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise InvalidInputError(f"模板 {path} 不是 UTF-8 文本，请另存为 UTF-8。") from error
+
+
+def located(found: Manifest, template: Path) -> Path:
+    """Where a template lies; a user may shadow it alone. Raises InvalidInputError where it is missing."""
+    for folder in template_folders():
+        path = folder / template.parent.name / template.name
         if path.is_file():
-            try:
-                return path.read_text(encoding="utf-8")
-            except UnicodeDecodeError as error:
-                raise InvalidInputError(f"模板 {path} 不是 UTF-8 文本，请另存为 UTF-8。") from error
-    raise InvalidInputError(f"材料 {found.name} 缺少模板文件 {found.template.name}。")
+            return path
+    raise InvalidInputError(f"材料 {found.name} 缺少模板文件 {template.name}。")
 
 
 def _read(path: Path) -> Manifest:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        template = path.with_name(str(data.get("template", f"{path.stem}.md")))
-        if data["period"] not in PERIODS:
-            raise InvalidInputError(f"材料说明 {path} 的 period 应是 {'、'.join(PERIODS)} 之一。")
-        return Manifest(path.stem, data["title"], data["about"], data["period"], data["file"], template)
+        for name, known in (("period", PERIODS), ("page", PAGES), ("of", KINDS)):
+            if name in data and data[name] not in known:
+                raise InvalidInputError(f"材料说明 {path} 的 {name} 应是 {'、'.join(known)} 之一。")
+        form, book = data.get("form"), data.get("book")
+        prose = data.get("template", None if form or book else f"{path.stem}.md")
+        return Manifest(
+            path.stem,
+            data["title"],
+            data["about"],
+            data["period"],
+            data["file"],
+            path.with_name(str(prose)) if prose else None,
+            data.get("of", ""),
+            data.get("page", "portrait"),
+            path.parent.with_name("forms") / str(form) if form else None,
+            book,
+        )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidInputError(f"材料说明 {path} 写法有误：{error}") from error
     except KeyError as error:

@@ -1,6 +1,6 @@
 """What a template may name beside the figures: office, period, notes, records by Chinese field names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,15 +19,21 @@ BEFORE = "prev/"
 """Goes before the key of a figure of the year before."""
 
 
-def names(ledger: Ledger, period: Period, issued_on: date) -> dict[str, Any]:
-    """Everything that a template may name. Raises InvalidInputError while no office is set."""
+def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Record] = ()) -> dict[str, Any]:
+    """Everything that a template may name; 本件 is the record that a paper is made of, 各件 all of a form.
+
+    Raises InvalidInputError while no office is set.
+    """
     if ledger.office is None:
         raise InvalidInputError("还没有登记本单位，材料不知道以谁的名义写。请先用 ren office set --name …。")
     known = blocks()
     told = covered(period)
     before = told.year_before()
     last_year = Figures(ledger, before) if reaches(ledger, before) else None
+    of_records = told_records(ledger, records, told) if records else []
+    own = {"本件": of_records[0], "各件": of_records} if records else {}
     return {
+        **own,
         **roots(Figures(ledger, told), known),
         "上年": roots(last_year, known, BEFORE),
         "本单位": office(ledger),
@@ -109,13 +115,7 @@ class Lists(Mapping[str, list[dict[str, Any]]]):
 
     def __getitem__(self, label: str) -> list[dict[str, Any]]:
         kind = self._kinds[label]
-        if kind == "suggestion":
-            return _suggestions(self._ledger, self._period)
-        cls = load(kind)
-        listing = Listing()
-        if cls.dated_by:
-            listing = Listing(first=self._period.first, last=self._period.last, sort=cls.dated_by)
-        return [by_title(record) for record in self._ledger.records(kind, listing)]
+        return told_records(self._ledger, of_period(self._ledger, kind, self._period), self._period)
 
     def __iter__(self) -> Any:
         return iter(self._kinds)
@@ -133,28 +133,36 @@ def by_title(part: Part) -> dict[str, Any]:
     return found
 
 
-def _suggestions(ledger: Ledger, period: Period) -> list[dict[str, Any]]:
-    """The suggestions of the period with what their lives tell."""
-    scope = Scope(ledger, period)
-    stories = scope.once(lives.of_period)
-    records: dict[int | None, Record] = {
-        record.id: record for record in ledger.by_ids("suggestion", [story.id for story in stories])
-    }
-    found = []
-    for story in stories:
-        life, as_of = story.life, period.as_of
-        late = (as_of - life.due).days if life.due and life.overdue(as_of) else 0
-        found.append(
-            by_title(records[story.id])
-            | {
-                "办理状态": life.state,
-                "办理期限": life.due,
-                "超期": bool(late),
-                "超期天数": late,
-                "承办单位": life.unit,
-                "督办次数": life.urged,
-                "重办": life.redone_on is not None,
-                "反馈结果": life.feedbacks[-1] if life.feedbacks else None,
-            }
-        )
+def of_period(ledger: Ledger, kind: str, period: Period) -> list[Record]:
+    """The records of a kind that belong to a period, by day; those without a day all."""
+    if kind == "suggestion":
+        return ledger.by_ids(kind, [story.id for story in Scope(ledger, period).once(lives.of_period)])
+    cls = load(kind)
+    if cls.dated_by:
+        return ledger.records(kind, Listing(first=period.first, last=period.last, sort=cls.dated_by))
+    found = ledger.records(kind)
+    if year := cls.yearly_by:
+        return [record for record in found if period.first.year <= getattr(record, year) <= period.last.year]
     return found
+
+
+def told_records(ledger: Ledger, records: Sequence[Record], period: Period) -> list[dict[str, Any]]:
+    """Records of one kind by Chinese field names, suggestions with what their lives tell."""
+    if records and records[0].kind == "suggestion":
+        return [_suggestion(ledger, record, period.as_of) for record in records]
+    return [by_title(record) for record in records]
+
+
+def _suggestion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
+    life = record.life(ledger.context, as_of)
+    late = (as_of - life.due).days if life.due and life.overdue(as_of) else 0
+    return by_title(record) | {
+        "办理状态": life.state,
+        "办理期限": life.due,
+        "超期": bool(late),
+        "超期天数": late,
+        "承办单位": life.unit,
+        "督办次数": life.urged,
+        "重办": life.redone_on is not None,
+        "反馈结果": life.feedbacks[-1] if life.feedbacks else None,
+    }

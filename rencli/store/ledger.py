@@ -106,7 +106,7 @@ class Ledger:
                 f"“{text}”不是序号，请写{KINDS[kind]}的序号（ren {kind.replace('_', '-')} list 可查）。"
             )
         try:
-            return self.names.id_of(kind, text)
+            return int(self.names.id_of(kind, text))
         except UnknownNameError as error:
             raise NotFoundError(f"{error}。".replace("？。", "？")) from error
 
@@ -162,7 +162,11 @@ class Ledger:
     def _users(self, kind: str, value: int) -> Iterator[str]:
         for other in KINDS:
             cls = load(other)
-            if any(item.to == kind for field in cls.fields for item in (field.part.fields if field.part else (field,))):
+            if any(
+                item.to in (kind, "record")
+                for field in cls.fields
+                for item in (field.part.fields if field.part else (field,))
+            ):
                 own = schema.table(other)
                 for (id,) in run(self.session, select(own.c.id).where(query.matching(cls, kind, value))):
                     yield f"{cls.label}{id}"

@@ -1,7 +1,8 @@
 """Between the names that people write and the ids that tables keep.
 
 A deputy is named by name, by ``姓名@选区`` where two share it, or by id; a suggestion by 届-次-编号; groups
-and stations by name; a term by its number; anything else by id. While a file is imported, its own lines
+and stations by name; a term by its number; anything else by id. Where any record may be named, its kind goes
+before: ``visit/12``, ``suggestion/5-3-12``. While a file is imported, its own lines
 are known here before they are in the tables.
 """
 
@@ -11,6 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import column, func, select, table
 from sqlmodel import Session
 
+from rencli.records import KINDS
 from rencli.records.base import Record
 from rencli.store.run import run
 
@@ -36,7 +38,7 @@ class Names:
         self._session = session
         self._people: dict[str, list[Person]] = {}
         self._ids: dict[tuple[str, str], int] = {}
-        self._texts: dict[tuple[str, int], str] = {}
+        self._texts: dict[tuple[str, Any], str] = {}
 
     def announce(self, record: Record, as_id: object = None) -> None:
         """Make a record known that is about to be written; ``as_id`` is what its file calls it."""
@@ -53,8 +55,10 @@ class Names:
         else:
             self._ids[kind, str(as_id or id)] = id
 
-    def id_of(self, kind: str, text: object) -> int:
-        """The id (for a term: the number) that a name means. Raises UnknownNameError."""
+    def id_of(self, kind: str, text: object) -> Any:
+        """The id that a name means; for a term its number, for ``record`` kind/id. Raises UnknownNameError."""
+        if kind == "record":
+            return self._any_record(str(text))
         key = (kind, str(text))
         if key not in self._ids:
             self._ids[key] = self._find(kind, str(text))
@@ -63,11 +67,11 @@ class Names:
     def known(self, kind: str, text: str) -> int:
         """The id of a name; 0, which no record has, where nothing bears it."""
         try:
-            return self.id_of(kind, text)
+            return int(self.id_of(kind, text))
         except UnknownNameError:
             return 0
 
-    def texts(self, kind: str, ids: Collection[int]) -> dict[int, str]:
+    def texts(self, kind: str, ids: Collection[Any]) -> dict[Any, str]:
         """The names of some ids, as they would be written."""
         missing = [id for id in ids if (kind, id) not in self._texts]
         for at in range(0, len(missing), 500):
@@ -100,6 +104,16 @@ class Names:
         if kind == "deputy":
             return self._only(text, self._stored_people(text.partition("@")[0]))
         return self._find_by(kind, "name", text)
+
+    def _any_record(self, text: str) -> str:
+        """kind/id of a record named as kind/number or kind/name, the kind in English or Chinese."""
+        word, slash, name = text.partition("/")
+        kind = next((kind for kind, label in KINDS.items() if word.strip().replace("-", "_") in (kind, label)), None)
+        if kind is None or not slash:
+            raise UnknownNameError(f"“{text}”没有说明是哪条记录，请写 种类/序号，如 visit/12、suggestion/5-3-12")
+        if is_id(name) and kind not in ("term", "deputy"):
+            return f"{kind}/{self._ids.get((kind, name)) or self._find_by(kind, 'id', name)}"
+        return f"{kind}/{self.id_of(kind, name)}"
 
     def _find_person(self, text: str) -> int:
         if is_id(text):
@@ -144,8 +158,6 @@ class Names:
         value: object = int(text) if field in ("id", "number") and is_id(text) else text
         found = run(self._session, select(source.c.id, source.c[field]).where(source.c[field] == value)).first()
         if found is None:
-            from rencli.records import KINDS
-
             if field == "name":
                 raise UnknownNameError(f"没有{KINDS[kind]}“{text}”{self._near(kind, text)}")
             raise UnknownNameError(f"没有第{text}届" if kind == "term" else f"没有{text}号{KINDS[kind]}")
@@ -160,7 +172,7 @@ class Names:
         near = get_close_matches(text, sorted(known), 3, 0.5)
         return f"，是不是{'、'.join(near)}？" if near else "，请先登记"
 
-    def _read_texts(self, kind: str, ids: Iterable[int]) -> Iterable[tuple[int, str]]:
+    def _read_texts(self, kind: str, ids: Iterable[Any]) -> Iterable[tuple[Any, str]]:
         if kind == "deputy":
             other = _deputy.alias()
             same = select(func.count()).select_from(other).where(other.c.name == _deputy.c.name).scalar_subquery()
@@ -172,6 +184,10 @@ class Names:
             query = select(of.id, of.term, of.session, of.number).where(of.id.in_(ids))
             for id, term, session, number in run(self._session, query):
                 yield id, number_text(term, session, number)
+        elif kind == "record":
+            for text in ids:
+                named, _, id = str(text).partition("/")
+                yield text, f"{named}/{id if named == 'term' else self.texts(named, [int(id)])[int(id)]}"
         elif kind in ("group", "station"):
             source = table(kind, column("id"), column("name"))
             yield from run(self._session, select(source.c.id, source.c.name).where(source.c.id.in_(ids)))

@@ -123,6 +123,8 @@ def matching(cls: type[Record], name: str, value: object) -> ColumnElement[bool]
                 found.append(own.c.id.in_(select(lines.c.owner_id).where(lines.c[column] == value)))
         elif field.to == name:
             found.append(own.c[schema.place(field).name] == value)
+        elif field.to == "record":
+            found.append(own.c[field.name] == f"{name}/{value}")
     condition = found[0]
     for more in found[1:]:
         condition = condition | more

@@ -43,7 +43,7 @@ class Ids:
         self._names = names
         self._term, self._session = session_of
 
-    def __call__(self, kind: str, text: object) -> int:
+    def __call__(self, kind: str, text: object) -> Any:
         if kind == "suggestion" and str(text).isdigit() and self._term is not None:
             text = f"{self._term}-{self._session or 0}-{text}"
         return self._names.id_of(kind, text)
@@ -209,7 +209,7 @@ def _turns(names: Names, part: type[Part], table: Table, rows: Sequence[Any]) ->
     return turns
 
 
-def _turn(field: Field, at: int, texts: Mapping[int, str] | None) -> Turn:
+def _turn(field: Field, at: int, texts: Mapping[Any, str] | None) -> Turn:
     if texts is not None:
         return lambda row: None if row[at] is None else texts[row[at]]
     if field.many:

@@ -4,6 +4,7 @@
 |-------------------------------|--------------------------------------------------|
 | one value                     | a column                                         |
 | ``to="term"``                 | the term's number (natural key)                  |
+| ``to="record"``               | kind/id, a text                                  |
 | ``to=`` another kind          | ``…_id``                                         |
 | a list of texts               | one JSON column                                  |
 | a list with ``to``, of parts  | a child table (id, owner_id, position, …)        |
@@ -68,7 +69,7 @@ def place(field: Field) -> Place:
         return Place(field.name, LIST)
     if field.to == "term":
         return Place(field.name, Integer, field.required, "term(number)")
-    if field.to:
+    if field.to and field.to != "record":
         return Place(f"{field.name}_id", Integer, field.required, f"{field.to}(id)")
     return Place(field.name, _TYPES[field.type], field.required or field.default is not None)
 

@@ -111,8 +111,9 @@ def paper(
     kind = "year" if name == "annual" else "half"
     with store.reading(path, issued_on) as ledger:
         span = period(ledger, {kind: option, "as_of": as_of.isoformat() if as_of else None})
-        made = make.make(ledger, manifest.manifest(name), span, issued_on)
-        text = make.write(made, ".txt").decode()
+        (order,) = make.orders(ledger, manifest.manifest(name), span, issued_on, ())
+        document = make.document(ledger, order)
+        text = gongwen.to_text(document)
         told = covered(span)
         figures, before = _values(ledger, told), _values(ledger, told.year_before())
         office = f"{ledger.office.name}人民代表大会主席团"
@@ -121,10 +122,10 @@ def paper(
     for rate in figures.values():
         if isinstance(rate, Rate):
             shares.setdefault(str(rate), []).append((rate.numerator, rate.denominator))
-    live = {control.tag: control.text for control in _controls(made.document)}
+    live = {control.tag: control.text for control in _controls(document)}
     return Made(
         text=text,
-        bare=_bare(made.document),
+        bare=_bare(document),
         live=live,
         shares=shares,
         figures=figures,

@@ -151,6 +151,14 @@ def prose(value: object) -> str:
     return _within(text, LONGEST_PROSE)
 
 
+def checksum(value: object) -> str:
+    """Read a SHA-256 in hexadecimal digits."""
+    text = line(value).lower()
+    if not re.fullmatch("[0-9a-f]{64}", text):
+        raise Unreadable("不是校验值，应有 64 位十六进制数字")
+    return text
+
+
 def choice(value: object, words: Sequence[str]) -> str:
     """Read one of a field's closed words (contract.md section 1)."""
     text = line(value)

@@ -1,0 +1,193 @@
+"""Counting what happened on a day: one block is one grouped statement.
+
+An event belongs to a period by its first day, a plan by its year.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
+
+from rencli.figures.base import Behind, Measure, Rate, Scope, Value
+from rencli.records import load
+from rencli.store import schema
+
+Columns = Callable[[str], ColumnElement[Any]]
+"""The columns of an event by field name; those of its nested lines first, where they are counted.
+
+``as_of`` is the day up to which the period knows what became of an event."""
+Expression = Callable[[Columns], ColumnElement[Any]]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A measure and how it is counted."""
+
+    measure: Measure
+    amount: Expression
+    """What one row contributes; None and 0 contribute nothing."""
+    base: Expression | None = None
+    """For a rate: what one row contributes to the denominator."""
+
+
+@dataclass(frozen=True)
+class Events:
+    """A block of figures over the events of one kind."""
+
+    root: str
+    title: str
+    kind: str
+    tallies: tuple[Tally, ...]
+    dimension: str = ""
+    dimension_title: str = ""
+    by: str = ""
+    """The field whose words divide the block."""
+    lines: str = ""
+    """The nested list that is counted instead of the events themselves."""
+    only: Expression | None = None
+
+    @property
+    def measures(self) -> Sequence[Measure]:
+        return [tally.measure for tally in self.tallies]
+
+    @property
+    def words(self) -> Sequence[str]:
+        if not self.by:
+            return [""]
+        cls = load(self.kind)
+        part = cls.field(self.lines).part if self.lines else cls
+        return (part or cls).field(self.by).words
+
+    def nothing(self, measure: str) -> Value:
+        return None if self._tally(measure).base else 0
+
+    def values(self, scope: Scope) -> Mapping[str, Mapping[str, Value]]:
+        columns = self._columns(scope)
+        sums = []
+        for tally in self.tallies:
+            sums += [func.sum(tally.amount(columns)), func.sum((tally.base or tally.amount)(columns))]
+        word = [self._word(scope)] if self.by else []
+        query = self._from(select(*word, *sums)).where(*self._where(scope))
+        found = scope.ledger.ask(query.group_by(*word).order_by(*word))
+        rows = [list(row) if self.by else ["", *row] for row in found]
+        names = self._names(scope, [row[0] for row in rows])
+        return {names[row[0]]: self._read(row[1:]) for row in rows if row[0] is not None}
+
+    def records(self, scope: Scope, word: str, measure: str) -> list[Behind]:
+        tally, columns = self._tally(measure), self._columns(scope)
+        own = schema.table(self.kind)
+        parts = (tally.amount, tally.base or tally.amount)
+        counted = or_(*(func.coalesce(part(columns), 0) != 0 for part in parts))
+        query = self._from(select(own.c.id)).where(*self._where(scope), counted)
+        if self.by:
+            id = self._id(scope, word)
+            query = query.where(self._word(scope) == id)
+        ids = [row[0] for row in scope.ledger.ask(query.order_by(self._dated(), own.c.id))]
+        return [Behind(self.kind, id) for id in dict.fromkeys(ids)]
+
+    def _tally(self, measure: str) -> Tally:
+        return next(tally for tally in self.tallies if tally.measure.name == measure)
+
+    def _columns(self, scope: Scope) -> Columns:
+        own = schema.table(self.kind)
+        lines = schema.child_table(self.kind, self.lines) if self.lines else None
+
+        def column(name: str) -> ColumnElement[Any]:
+            if name == "as_of":
+                return literal(scope.period.as_of)
+            return lines.c[name] if lines is not None and name in lines.c else own.c[name]
+
+        return column
+
+    def _from(self, query: Any) -> Any:
+        own = schema.table(self.kind)
+        if not self.lines:
+            return query.select_from(own)
+        lines = schema.child_table(self.kind, self.lines)
+        return query.select_from(own.join(lines, lines.c.owner_id == own.c.id))
+
+    def _where(self, scope: Scope) -> list[ColumnElement[bool]]:
+        first, last = scope.period.first, scope.period.last
+        yearly = load(self.kind).yearly_by
+        inside = self._dated().between(*((first.year, last.year) if yearly else (first, last)))
+        return [inside, self.only(self._columns(scope))] if self.only else [inside]
+
+    def _dated(self) -> ColumnElement[Any]:
+        cls = load(self.kind)
+        found: ColumnElement[Any] = schema.table(self.kind).c[cls.dated_by or cls.yearly_by]
+        return found
+
+    def _target(self) -> str:
+        cls = load(self.kind)
+        return "" if self.lines or not self.by else cls.field(self.by).to
+
+    def _word(self, scope: Scope) -> ColumnElement[Any]:
+        return self._columns(scope)(f"{self.by}_id" if self._target() else self.by)
+
+    def _names(self, scope: Scope, words: Sequence[Any]) -> Mapping[Any, str]:
+        if target := self._target():
+            return scope.ledger.names.texts(target, [word for word in words if word is not None]) | {None: ""}
+        return {word: word for word in words}
+
+    def _id(self, scope: Scope, word: str) -> Any:
+        target = self._target()
+        return scope.ledger.names.known(target, word) if target else word
+
+    def _read(self, sums: Sequence[Any]) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for tally, amount, base in zip(self.tallies, sums[::2], sums[1::2], strict=True):
+            if tally.base is None:
+                values[tally.measure.name] = _number(amount)
+            else:
+                values[tally.measure.name] = Rate(int(amount or 0), int(base)) if base else None
+        return values
+
+
+def events(name: str, title: str, unit: str, formula: str) -> Tally:
+    """A tally of the events (or lines) themselves."""
+    return Tally(Measure(name, title, unit, formula), lambda column: case((column("id").is_not(None), 1)))
+
+
+def total(name: str, title: str, unit: str, formula: str, *fields: str) -> Tally:
+    """A tally that sums a field."""
+    field = fields[0] if fields else name
+    return Tally(Measure(name, title, unit, formula), lambda column: column(field))
+
+
+def deputies(kind: str) -> Tally:
+    """Deputies counted each time: those listed, else the bare number."""
+
+    def times(column: Columns) -> ColumnElement[Any]:
+        own, listed = schema.table(kind), schema.child_table(kind, "deputies")
+        count = select(func.count()).where(listed.c.owner_id == own.c.id).correlate(own).scalar_subquery()
+        return func.coalesce(column("deputy_count"), count)
+
+    formula = "各次代表人数之和，列了名单的按名单计"
+    return Tally(Measure("deputy_times", "代表人次", "人次", formula), times)
+
+
+def where(**words: str) -> Expression:
+    """The condition that fields have given words, several of them separated by spaces."""
+    return lambda column: and_(*(column(name).in_(word.split()) for name, word in words.items()))
+
+
+def by_then(name: str, title: str, unit: str, formula: str, *fields: str) -> Tally:
+    """A tally of the events to which something had happened by the day of asking, as a date field tells."""
+    return Tally(Measure(name, title, unit, formula), happened(*fields))
+
+
+def happened(*fields: str) -> Expression:
+    """1 where one of some date fields holds a day up to the day of asking."""
+    return lambda column: case((or_(*(column(name) <= column("as_of") for name in fields)), 1))
+
+
+def share(name: str, title: str, formula: str, amount: Expression, base: Expression) -> Tally:
+    """A rate of two sums."""
+    return Tally(Measure(name, title, "%", formula), amount, base)
+
+
+def _number(amount: Any) -> int | float:
+    """Whole where it is; amounts of 元 have at most two decimals."""
+    rounded = round(amount or 0, 2)
+    return int(rounded) if rounded == int(rounded) else rounded

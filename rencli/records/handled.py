@@ -1,0 +1,24 @@
+"""What opinions and petitions share: received, passed on, done with."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Protocol
+
+from rencli.records.base import Problem, in_order
+
+
+class Handled(Protocol):
+    """The days of a matter that the office receives and passes on."""
+
+    received_on: date
+    transferred_on: date | None
+    due: date | None
+    resolved_on: date | None
+
+
+def in_their_order(record: Handled) -> Iterator[Problem]:
+    """Problems where a matter was passed on, due or done with before it came in."""
+    received, passed = record.received_on, record.transferred_on
+    yield from in_order(received, passed, "transferred_on", "转办日期：早于收到日期")
+    yield from in_order(received, record.due, "due", "办理期限：早于收到日期")
+    yield from in_order(passed or received, record.resolved_on, "resolved_on", "办结日期：早于转办或收到日期")
