@@ -6,10 +6,8 @@ from typing import Annotated
 import typer
 
 from rencli.cli import face, opened
+from rencli.cli.kinds import kinds_named
 from rencli.errors import InvalidInputError
-from rencli.records import KINDS
-
-ALL = ("all", "全部")
 
 app = face.new_app("导出。")
 
@@ -45,21 +43,6 @@ def export(
     missing = outgoing.left_out(kinds) if path.suffix.lower() != ".jsonl" else []
     note = f"表格放不下{'、'.join(missing)}，要连同这些请导出 .jsonl。" if missing else ""
     typer.echo(f"已导出{going.count}条。{note}", err=True)
-
-
-def kinds_named(text: str) -> list[str]:
-    """The kinds that a word names: English, Chinese, or ``all`` of them. Raises InvalidInputError."""
-    word = text.strip()
-    if word in ALL:
-        return list(KINDS)
-    found = [kind for kind, label in KINDS.items() if word in (label, kind, kind.replace("_", "-"))]
-    if not found:
-        from difflib import get_close_matches
-
-        near = get_close_matches(word.replace("-", "_"), [*KINDS, *KINDS.values()], 1)
-        hint = f"，是不是“{near[0]}”？" if near else f"，可写 all（全部）、{'、'.join(KINDS.values())}。"
-        raise InvalidInputError(f"没有“{text}”这种记录{hint}")
-    return found
 
 
 def target_of(text: str | None) -> Path:
