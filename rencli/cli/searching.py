@@ -45,7 +45,7 @@ def search(
     if not rows and not found:
         typer.echo(f"没有找到有“{output.visible(' '.join(words))}”的记录。", err=True)
     elif len(found) > len(rows):
-        typer.echo(f"还有{len(found) - len(rows)}条没有显示，看更多请加 --limit。", err=True)
+        typer.echo(f"还有{len(found) - len(rows)}条没有显示，看更多请用 --limit。", err=True)
 
 
 def _told(hit: "Hit", *, full: bool) -> dict[str, Any]:

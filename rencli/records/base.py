@@ -127,6 +127,8 @@ class Record(Part):
     """The field that gives the year that a record belongs to, where it has no day of its own."""
     derived: ClassVar[tuple[Field, ...]] = ()
     """Fields that are read but never written; ``derive`` gives their values."""
+    further: ClassVar[tuple[Field, ...]] = ()
+    """More of the kind: a list is narrowed and sorted by them and shows them when asked, JSON leaves them out."""
 
     id: int | None = None
 
@@ -143,7 +145,11 @@ class Record(Part):
         yield from ()
 
     def derive(self, context: Context, as_of: date) -> dict[str, Any]:
-        """Values of ``derived`` on a day, from the record alone."""
+        """Values of ``derived`` and ``further`` on a day, from the record alone."""
+        return {}
+
+    def in_table(self) -> dict[str, Any]:
+        """What a table shows in the place of some fields' values."""
         return {}
 
     def until(self, day: date) -> Self:

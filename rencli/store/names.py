@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from rencli.records import KINDS
 from rencli.records.base import Record
+from rencli.records.numbered import number_text
 from rencli.store.run import run
 
 _deputy = table("deputy", column("id"), column("name"), column("constituency"))
@@ -198,8 +199,3 @@ class Names:
 def is_id(text: str) -> bool:
     """Whether a text is a number that SQLite can hold."""
     return text.isascii() and text.isdigit() and len(text) < 19
-
-
-def number_text(term: int | None, session: int | None, number: int | None) -> str:
-    """届-次-编号, with 0 for a suggestion made between sessions."""
-    return f"{term}-{session or 0}-{number}"

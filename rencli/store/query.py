@@ -47,7 +47,7 @@ def conditions(cls: type[Record], listing: Listing, names: Names) -> list[Column
 def sorted_after(cls: type[Record], listing: Listing) -> str:
     """The derived field that a listing is sorted by; empty where a column does it."""
     name = listing.sort.lstrip("-")
-    return name if any(field.name == name for field in cls.derived) else ""
+    return name if any(field.name == name for field in (*cls.derived, *cls.further)) else ""
 
 
 def keeps(cls: type[Record], listing: Listing) -> Mapping[str, Any]:
@@ -58,7 +58,7 @@ def keeps(cls: type[Record], listing: Listing) -> Mapping[str, Any]:
 
 
 def ordered(cls: type[Record], where: Sequence[ColumnElement[bool]], listing: Listing) -> Select[Any]:
-    """The query of a listing, in its order."""
+    """The query of a listing, in its order; what has no value to sort by stands last."""
     own = schema.table(cls.kind)
     name = listing.sort.lstrip("-")
     columns = {field.name: schema.place(field).name for field in cls.fields if not schema.is_child(field)} | {
@@ -69,7 +69,10 @@ def ordered(cls: type[Record], where: Sequence[ColumnElement[bool]], listing: Li
         known = "、".join(["序号", *(titles[each] for each in columns if each != "id")])
         raise InvalidInputError(f"不能按“{titles[name]}”排序，可用：{known}")
     column = own.c[columns[name or "id"]]
-    query = select(own).where(*where).order_by(column.desc() if listing.sort.startswith("-") else column, own.c.id)
+    order = column.desc() if listing.sort.startswith("-") else column
+    if column.nullable:
+        order = order.nulls_last()
+    query = select(own).where(*where).order_by(order, own.c.id)
     if listing.limit is not None or listing.offset:
         query = query.limit(-1 if listing.limit is None else listing.limit).offset(listing.offset)
     return query
@@ -79,12 +82,17 @@ def picked(
     found: Sequence[tuple[Record, Mapping[str, Any]]], listing: Listing, kept: Mapping[str, Any], by: str
 ) -> list[Record]:
     """The page of a listing that is filtered or sorted by derived values; what has none stands last."""
-    pairs = [(each, values) for each, values in found if all(values[name] == kept[name] for name in kept)]
+    pairs = [(each, values) for each, values in found if all(_has(values[name], kept[name]) for name in kept)]
     if by:
         known = [pair for pair in pairs if pair[1][by] is not None]
         known.sort(key=lambda pair: pair[1][by], reverse=listing.sort.startswith("-"))
         pairs = known + [pair for pair in pairs if pair[1][by] is None]
     return [each for each, _ in pairs][listing.offset :][: listing.limit]
+
+
+def _has(value: Any, wanted: Any) -> bool:
+    """Whether a derived value is what is asked for; a text, where it holds that."""
+    return wanted in value if isinstance(value, str) else bool(value == wanted)
 
 
 def _condition(cls: type[Record], each: Filter, value: Any, names: Names) -> ColumnElement[bool]:
