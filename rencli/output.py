@@ -12,7 +12,9 @@ STARTERS = "=+-@\t\r"
 """What a cell begins with that a spreadsheet takes for a formula."""
 LONGEST_CELL = 60
 WHOLE = 10
-"""Columns of a terminal up to which a table's column is never folded: a date, a state, a name."""
+"""Columns of a terminal up to which a value is never folded: a date, a state, a name."""
+SHORT = 4
+"""Columns that a heading takes at the least; a longer one is folded where the window is narrow."""
 
 
 def visible(text: str) -> str:
@@ -76,8 +78,9 @@ def as_table(titles: Sequence[str], rows: Iterable[Sequence[Any]], *, marked: Se
     cells = [[visible(cell(value).replace("\n", " ")) for value in row] for row in rows]
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True, header_style="bold")
     for place, title in enumerate(titles):
-        widest = max(map(columns, [title, *(row[place] for row in cells)]))
-        table.add_column(Text(title), overflow="fold", no_wrap=widest <= WHOLE)
+        widest = max((columns(row[place]) for row in cells), default=0)
+        least = max(widest, min(columns(title), SHORT)) if widest <= WHOLE else None
+        table.add_column(Text(title), overflow="fold", min_width=least)
     for number, row in enumerate(cells):
         table.add_row(*map(Text, row), style="red" if number in marked else None)
     console = Console(width=None if sys.stdout.isatty() else 10_000, emoji=False, markup=False, highlight=False)

@@ -40,9 +40,9 @@ def export(
     with opened.reading() as ledger:
         going = outgoing.Export(ledger, kinds, public=public)
         typer.echo(str(files.put(path, lambda file: write(going, file), force=force)))
-    missing = outgoing.left_out(kinds) if path.suffix.lower() != ".jsonl" else []
+    missing = going.left_out() if path.suffix.lower() != ".jsonl" else []
     note = f"表格放不下{'、'.join(missing)}，要连同这些请导出 .jsonl。" if missing else ""
-    typer.echo(f"已导出{going.count}条。{note}", err=True)
+    typer.echo(f"已导出{going.counts.total()}条。{note}", err=True)
 
 
 def target_of(text: str | None) -> Path:

@@ -6,6 +6,7 @@ The same ledger makes the same bytes: kinds in the order of ``KINDS``, records b
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -25,14 +26,14 @@ Values = dict[str, Any]
 
 
 class Export:
-    """What is to leave a ledger; ``count`` tells how many records have been written."""
+    """What is to leave a ledger; ``counts`` tells how many records of each kind have been written."""
 
     def __init__(self, ledger: Ledger, kinds: Sequence[str], *, public: bool = False) -> None:
         """``public`` leaves phones and addresses out, in nested lines too."""
         self._ledger = ledger
         self._kinds = kinds
         self._public = public
-        self.count = 0
+        self.counts: Counter[str] = Counter()
 
     def jsonl(self, file: BinaryIO) -> None:
         """One object a line, ``kind`` first, without empty fields."""
@@ -48,7 +49,7 @@ class Export:
         with _text(file) as text:
             writer = csv.writer(text)
             for row in self._rows(cls):
-                if self.count == 1:
+                if self.counts.total() == 1:
                     text.write(BOM)
                     writer.writerow(self._titles(cls))
                 writer.writerow(map(_csv_cell, row))
@@ -77,8 +78,13 @@ class Export:
     def _records(self, cls: type[Record]) -> Iterator[Values]:
         found = rows.stream(self._ledger.session, self._ledger.names, cls)
         for values in (_without_private(cls, each) for each in found) if self._public else found:
-            self.count += 1
+            self.counts[cls.kind] += 1
             yield values
+
+    def left_out(self) -> list[str]:
+        """What a table of the records written has no place for: their nested lines, as a clerk calls them."""
+        fields = ((kind, field) for kind in self.counts for field in load(kind).fields)
+        return [f"{KINDS[kind]}的{field.title}" for kind, field in fields if field.part is not None]
 
 
 WRITERS: Final[MappingProxyType[str, Callable[[Export, BinaryIO], None]]] = MappingProxyType(
@@ -91,11 +97,6 @@ PORTRAIT: Final = 90
 LONG_WIDTH: Final = 48.0
 DATE_WIDTH: Final = 12.0
 TEXT_WIDTH: Final = 16.0
-
-
-def left_out(kinds: Sequence[str]) -> list[str]:
-    """What a table of these kinds has no place for: their nested lines, as a clerk calls them."""
-    return [f"{KINDS[kind]}的{field.title}" for kind in kinds for field in load(kind).fields if field.part is not None]
 
 
 def _text(file: BinaryIO) -> io.TextIOWrapper:
