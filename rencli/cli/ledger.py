@@ -54,9 +54,9 @@ def import_(
     form, path = output_form(format, "table", "json"), Path(file)
     if path.suffix.lower() not in (".jsonl", ".json"):
         raise InvalidInputError(f"不会读“{path.suffix or '没有后缀'}”这种文件，可导入 .jsonl。")
-    data = jsonl.text_of(path)
+    source = jsonl.RecordFile(lambda: path.open("rb"))
     with opened.writing("import") as ledger:
-        outcome = incoming.take(ledger, data, jsonl.read(data), update=update, again=again)
+        outcome = incoming.take(ledger, source, update=update, again=again)
         if dry_run or outcome.rejected:
             ledger.take_back()
     if form == "json":
@@ -69,7 +69,7 @@ def import_(
 
 def _tell(outcome: Any, dry_run: bool) -> None:
     """What an import did, for the eye; faults go to stderr."""
-    for line, errors in outcome.rejected:
+    for (_, line), errors in outcome.rejected:
         for error in errors:
             typer.echo(f"第{line}行  {output.visible(error)}", err=True)
     if outcome.rejected:

@@ -1,50 +1,98 @@
-"""Records to rows and back. Rows are written through SQLModel's Session by Core statements."""
+"""Records to rows and back. Rows are written on the connection of SQLModel's Session, inside its transaction."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from operator import itemgetter
+from types import MappingProxyType
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, Table, delete, insert, select, update
+from sqlalchemy import JSON, ColumnElement, Date, Select, Table, delete, select, update
 from sqlmodel import Session
 
-from rencli.records.base import Part, Record
+from rencli.records.base import Part, Problem, Record
 from rencli.records.fields import Field
 from rencli.store import schema
-from rencli.store.names import Names
+from rencli.store.names import Names, UnknownNameError
 from rencli.store.run import run
 
 Row = dict[str, Any]
 
 
 class Rows:
-    """A record's own row and those of its nested lists."""
+    """A record's own row and those of its nested lists; ``faults`` are the names that nothing bears, by field."""
 
     def __init__(self, record: Record, ids: "Ids") -> None:
-        cls = type(record)
-        self.own = _row(record, ids)
-        self.lists: dict[str, list[Row]] = {
-            each.table: _child_rows(each.field, getattr(record, each.field.attribute), ids)
-            for each in schema.children(cls)
-        }
+        self.own: Row = {}
+        self.lists: dict[str, list[Row]] = {}
+        self.faults: list[Problem] = []
+        for field, column, table in schema.plan(type(record)):
+            value = getattr(record, field.attribute)
+            if table:
+                self.lists[table] = self._lines(field, value, ids)
+            else:
+                self.own[column] = self._stored(field, value, ids, field.name, "")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rows) and (self.own, self.lists) == (other.own, other.lists)
+
+    def _lines(self, field: Field, lines: Sequence[Any], ids: "Ids") -> list[Row]:
+        if field.part is None:
+            column = f"{field.to}_id"
+            return [{column: self._stored(field, name, ids, field.name, "")} for name in lines]
+        found = []
+        for number, line in enumerate(lines, 1):
+            where = f"{field.title}第{number}行 "
+            row = {}
+            for item, column, _ in schema.plan(field.part):
+                row[column] = self._stored(item, getattr(line, item.attribute), ids, field.name, where)
+            found.append(row)
+        return found
+
+    def _stored(self, field: Field, value: Any, ids: "Ids", name: str, where: str) -> Any:
+        if value is None or not field.to:
+            return None if value == [] else value  # an empty list of words is stored as null
+        try:
+            return ids(field.to, value)
+        except UnknownNameError as error:
+            self.faults.append(Problem(name, f"{where}{field.title}：{error}"))
+            return None
 
 
 class Ids:
-    """Resolves the names in a record; a bare suggestion number means the record's own session."""
+    """Resolves the names in a record; a bare suggestion number means the record's own session.
 
-    def __init__(self, names: Names, session_of: tuple[int | None, int | None] = (None, None)) -> None:
+    ``kept``: what names mean that the record bore before and that nobody wrote anew.
+    """
+
+    def __init__(
+        self,
+        names: Names,
+        session_of: tuple[int | None, int | None] = (None, None),
+        kept: Mapping[tuple[str, object], Any] = MappingProxyType({}),
+    ) -> None:
         self._names = names
         self._term, self._session = session_of
+        self._kept = kept
 
     def __call__(self, kind: str, text: object) -> Any:
+        if self._kept and (kind, text) in self._kept:
+            return self._kept[kind, text]
         if kind == "suggestion" and str(text).isdigit() and self._term is not None:
             text = f"{self._term}-{self._session or 0}-{text}"
         return self._names.id_of(kind, text)
 
 
+def session_of(record: Record) -> tuple[int | None, int | None]:
+    """The session in which a bare suggestion number is looked for."""
+    return getattr(record, "term", None), getattr(record, "session", None)
+
+
 def insert_one(session: Session, kind: str, rows: Rows) -> int:
     """Write a new record and return its id."""
-    result = run(session, insert(schema.table(kind)).values(rows.own))
-    id = int(result.inserted_primary_key[0])
+    id = _insert(session, schema.table(kind), [{"id": None, **rows.own}])
     for name, lines in rows.lists.items():
         _insert_lines(session, _child(kind, name), id, lines)
     return id
@@ -52,8 +100,7 @@ def insert_one(session: Session, kind: str, rows: Rows) -> int:
 
 def insert_many(session: Session, kind: str, block: Sequence[tuple[int, Rows]]) -> None:
     """Write new records with given ids, table by table."""
-    own = schema.table(kind)
-    run(session, insert(own), [{"id": id, **rows.own} for id, rows in block])
+    _insert(session, schema.table(kind), [{"id": id, **rows.own} for id, rows in block])
     for name in block[0][1].lists:
         lines = [
             {"owner_id": id, "position": position, **line}
@@ -61,7 +108,35 @@ def insert_many(session: Session, kind: str, block: Sequence[tuple[int, Rows]]) 
             for position, line in enumerate(rows.lists[name])
         ]
         if lines:
-            run(session, insert(_child(kind, name)), lines)
+            _insert(session, _child(kind, name), lines)
+
+
+def _insert(session: Session, table: Table, rows: list[Row]) -> int:
+    """Write rows past the compiler, which costs more than SQLite does; returns the id of a single row."""
+    statement, values_of, stored = _statement(table)
+    found = []
+    for row in rows:
+        values = [*values_of(row)]
+        for at, turn in stored:
+            if values[at] is not None:
+                values[at] = turn(values[at])
+        found.append(tuple(values))
+    done = session.connection().exec_driver_sql(statement, found if len(found) > 1 else found[0])
+    return int(done.lastrowid or 0) if len(found) == 1 else 0
+
+
+@cache
+def _statement(table: Table) -> tuple[str, Callable[[Row], Any], list[tuple[int, Callable[[Any], Any]]]]:
+    """An INSERT, what takes its values out of a row, and which of them SQLite keeps in another form."""
+    upkeep = ("rev", "id" if "owner_id" in table.c else "")
+    columns = [column for column in table.c if column.name not in upkeep]
+    quoted = ", ".join(f'"{column.name}"' for column in columns)
+    text = f'INSERT INTO "{table.name}" ({quoted}) VALUES ({", ".join("?" * len(columns))})'
+    turns = [(at, _TURNS.get(type(column.type))) for at, column in enumerate(columns)]
+    return text, itemgetter(*(column.name for column in columns)), [(at, turn) for at, turn in turns if turn]
+
+
+_TURNS: Final[Mapping[type, Callable[[Any], Any]]] = MappingProxyType({Date: date.isoformat, JSON: json.dumps})
 
 
 def rewrite(session: Session, kind: str, id: int, rev: int, old: Rows, new: Rows) -> bool:
@@ -121,31 +196,9 @@ def _columns_to(field: Field, kind: str) -> list[str]:
     return [schema.place(item).name for item in field.part.fields if item.to == kind]
 
 
-def _row(part: Part, ids: Ids) -> Row:
-    row: Row = {}
-    for field in part.fields:
-        if not schema.is_child(field):
-            value = getattr(part, field.attribute)
-            name = schema.place(field).name
-            row[name] = ids(field.to, value) if field.to and value is not None else value or _empty(field, value)
-    return row
-
-
-def _empty(field: Field, value: Any) -> Any:
-    """An empty list of words is stored as null; 0 and False stay."""
-    return None if field.many else value
-
-
-def _child_rows(field: Field, lines: Iterable[Any], ids: Ids) -> list[Row]:
-    if field.part is None:
-        return [{f"{field.to}_id": ids(field.to, name)} for name in lines]
-    return [_row(line, ids) for line in lines]
-
-
 def _insert_lines(session: Session, table: Table, owner: int, lines: list[Row], start: int = 0) -> None:
     if lines:
-        rows = [{"owner_id": owner, "position": at, **line} for at, line in enumerate(lines, start)]
-        run(session, insert(table), rows)
+        _insert(session, table, [{"owner_id": owner, "position": at, **line} for at, line in enumerate(lines, start)])
 
 
 def _rewrite_lines(session: Session, table: Table, owner: int, old: list[Row], new: list[Row]) -> None:
