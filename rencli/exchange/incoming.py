@@ -6,7 +6,7 @@ stand in any order; then each kind is read, checked and written in blocks.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from rencli.errors import AlreadyExistsError
 from rencli.exchange.source import Line, Source, Spot, Stated
 from rencli.exchange.standing import Change, Changed, Entry, Known, change, changes, standing
 from rencli.records import KINDS, clean, load
-from rencli.records.base import Record
+from rencli.records.base import Problem, Record
 from rencli.store import bulk, rows
 from rencli.store.context import LEARNT
 from rencli.store.door import RefusedError
@@ -33,6 +33,7 @@ class Tally:
     updated: int = 0
     passed: int = 0
     """Lines that say nothing new."""
+    rejected: int = 0
 
 
 @dataclass
@@ -99,8 +100,8 @@ class _Import:
         self.outcome = Outcome()
         survey = source.survey()
         for at, fault in survey.faults:
-            self.outcome.faults[at].append(fault)
-        self._kinds = {kind: stated for kind, stated in survey.stated.items()}
+            self._refuse(at, "", [fault])
+        self._kinds = survey.stated
         self._named = _named(self._kinds)
         self._start = {kind: _Start(ledger, kind, stated) for kind, stated in self._kinds.items()}
         self._stands: dict[Spot, int] = {}
@@ -112,15 +113,17 @@ class _Import:
     def announce(self) -> None:
         """Make known what other lines may rest on, before any is checked."""
         for kind in KINDS:
-            if kind in self._kinds and (load(kind).named_by or load(kind).unique or kind in (*LEARNT, "office")):
-                if self._announce(kind, numbered=True):
-                    self._announce(kind, numbered=False)
+            rested_on = load(kind).named_by or load(kind).unique or kind in (*LEARNT, "office")
+            if kind in self._kinds and rested_on and self._announce(kind, numbered=True):
+                self._announce(kind, numbered=False)
 
     def _announce(self, kind: str, *, numbered: bool) -> bool:
         """Announce the lines that state their number, or those that do not; whether there are others."""
         cls, others = load(kind), False
         number = cls.unique[-1] if cls.unique else ""
         for line, stated, id in self._lines(kind):
+            if not line.raw:
+                continue
             if number and (line.raw.get(number) is not None) is not numbered:
                 others = True
                 continue
@@ -154,7 +157,7 @@ class _Import:
                     continue
                 found = known.settle(entry)
             except RefusedError as refused:
-                self.outcome.faults[entry.at] += refused.faults
+                self._refuse(entry.at, kind, refused.faults)
                 continue
             if self.outcome.faults:
                 continue
@@ -168,6 +171,15 @@ class _Import:
                 block.clear()
         if block and not self.outcome.faults:
             rows.insert_many(self._ledger.session, kind, block)
+
+    def _refuse(self, at: Spot, kind: str, faults: Iterable[str]) -> None:
+        """Note what is wrong with a line, by the headings that its table carries."""
+        tally = self.outcome.kinds[kind]
+        tally.rejected += at not in self.outcome.faults
+        own = self._source.headings(kind)
+        for fault in faults:
+            title, colon, text = fault.partition("：")
+            self.outcome.faults[at].append(f"{own[title]}{colon}{text}" if title in own else fault)
 
     def _note(self, changed: Changed | None, tally: Tally) -> None:
         if changed is None:
@@ -183,10 +195,13 @@ class _Import:
         numbering = self._numbering(kind)
         for line, stated, id in self._lines(kind, numbering):
             self._tick()
+            if line.faults and not line.raw:
+                self._refuse(line.at, kind, line.faults)
+                continue
             self._call(kind, stated, self._stands.get(line.at, id))
             offices += kind == "office"
             if offices > 1:
-                self.outcome.faults[line.at].append("本单位：全台账只有一份，文件里写了不止一行")
+                self._refuse(line.at, kind, ["本单位：全台账只有一份，文件里写了不止一行"])
                 continue
             stands = self._stands.get(line.at)
             if stands is not None and (self._update or kind == "office"):
@@ -197,6 +212,7 @@ class _Import:
             if line.at in self._given:
                 raw = {**raw, cls.unique[-1]: self._given[line.at]}
             record, problems = self._ledger.door.read(cls, raw)
+            problems += [Problem("", fault) for fault in line.faults]
             record.id = id
             yield Entry(line.at, record, problems, given, stands)
         if kind == "mandate":

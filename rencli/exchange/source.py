@@ -11,12 +11,12 @@ Spot = tuple[int, int]
 
 
 class Line(NamedTuple):
-    """One line of a file: where it stands, and what it says or why it cannot be read."""
+    """One line of a file: where it stands, what it says (nothing where it is no record), what is wrong with that."""
 
     at: Spot
     kind: str
     raw: Mapping[str, Any]
-    fault: str = ""
+    faults: tuple[str, ...] = ()
 
 
 @dataclass
@@ -62,4 +62,8 @@ class Source(Protocol):
 
     def lines(self, kind: str) -> Iterator[Line]:
         """The lines of a kind in the order of the file, but those that cannot be read; as often as asked."""
+        ...
+
+    def headings(self, kind: str) -> Mapping[str, str]:
+        """What the file calls the fields of a kind, by their Chinese names, where it calls them otherwise."""
         ...

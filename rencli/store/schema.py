@@ -88,7 +88,9 @@ def places(cls: type[Part]) -> list[Place]:
 def plan(cls: type[Part]) -> list[tuple[Field, str, str]]:
     """Each field with its column, or with the table that its lines lie in."""
     kind = getattr(cls, "kind", "")
-    return [(item, "", f"{kind}_{item.name}") if is_child(item) else (item, place(item).name, "") for item in cls.fields]
+    return [
+        (item, "", f"{kind}_{item.name}") if is_child(item) else (item, place(item).name, "") for item in cls.fields
+    ]
 
 
 def children(cls: type[Record]) -> list[Child]:
