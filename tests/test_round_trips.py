@@ -36,12 +36,17 @@ NAMED: Final = {
     "station": st.just("老营村联络站"),
     "term": st.just(5),
     "suggestion": st.sampled_from(["5-3-1", "5-0-1"]),
+    "visit": st.just(1),
+    "activity": st.just(1),
+    "record": st.sampled_from(["visit/1", "suggestion/5-3-1", "deputy/李四@第二选区", "term/5", "group/第一代表小组"]),
 }
 READ: Final = {
     clean.person: st.sampled_from(["王小二", "欧阳修", "阿依古丽·买买提"]),
     clean.phone: st.sampled_from(["13912340001", "0875-2123456"]),
     clean.ordinal: st.integers(1, 9),
     days.month_or_day: st.sampled_from(["1975-06", "1975-06-01"]),
+    days.year: st.integers(1900, 2100),
+    clean.checksum: st.sampled_from(["0" * 64, "09af" * 16]),
     days.clock: st.sampled_from(["09:00", "09:00—11:30"]),
 }
 PLAIN: Final[dict[type, Any]] = {
@@ -65,6 +70,8 @@ def ledger_path() -> Iterator[Path]:
             ledger.add("station", {"name": "老营村联络站", "type": "联络站"})
             for name, place in (("张三", None), ("李四", "第二选区"), ("李四", "第三选区"), ("卡得尔·买买提", None)):
                 ledger.add("deputy", {"name": name, "constituency": place})
+            ledger.add("visit", {"held_on": "2022-01-01", "type": "接待选民"})
+            ledger.add("activity", {"held_on": "2022-01-01", "type": "调研", "theme": "水利"})
             for session in (3, None):
                 ledger.add("suggestion", {"title": "修路", "submitted_on": "2022-01-01", "session": session})
         yield path

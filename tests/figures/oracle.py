@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
+import oracle_books
 import oracle_life as fate
 from oracle_life import Raw, day
 
@@ -104,6 +105,7 @@ def figures(ledger: Sequence[Raw], asked: Span) -> dict[Key, Value]:
             *_visits(ledger, asked),
             *_activities(ledger, asked),
             *_suggestions(ledger, asked),
+            *oracle_books.books(ledger, asked),
         ]
     )
 
