@@ -1,7 +1,6 @@
 """From a file's name to a source of an import: what it is by its suffix, whether it is that by its content."""
 
 from collections.abc import Callable
-from functools import partial
 from hashlib import file_digest
 from pathlib import Path
 from types import MappingProxyType
@@ -53,7 +52,7 @@ def kind_of(word: str | None) -> str:
 def _jsonl(path: Path, asked: Asked) -> tuple[Source, list[str]]:
     if asked.kind or asked.sheet:
         raise InvalidInputError("--kind 和 --sheet 只用于表格；.jsonl 文件的每一行自己写明种类。")
-    return jsonl.RecordFile(partial(path.open, "rb")), []
+    return jsonl.RecordFile(lambda: path.open("rb")), []
 
 
 def _csv(path: Path, asked: Asked) -> tuple[Source, list[str]]:

@@ -9,7 +9,7 @@ from rencli.errors import InvalidInputError
 from rencli.exchange import headings
 from rencli.exchange.headings import ID, Columns, plain
 from rencli.exchange.source import Line, Stated, Survey
-from rencli.records import clean, load
+from rencli.records import KINDS, clean, load
 from rencli.records.fields import Field
 
 Row = Sequence[Any]
@@ -74,9 +74,8 @@ class TableFile:
         if len(tables) != 1:
             return {}
         own = tables[0].columns.titles
-        return {
-            each.title: own[each.name] for each in load(kind).fields if own.get(each.name, each.title) != each.title
-        }
+        fields = [each for each in load(kind).fields if own.get(each.name, each.title) != each.title]
+        return {each.title: own[each.name] for each in fields}
 
 
 class _Reader:
@@ -168,7 +167,7 @@ def chosen(sheets: Sequence[Sheet], file: str, kind: str, only: str, *, partial:
     """
     places = [(place, sheet, sheet.head()) for place, sheet in enumerate(sheets) if not only or sheet.name == only]
     filled = [each for each in places if any(plain(cell) for row in each[2] for cell in row)]
-    wanted = [kind] if kind else list(headings.KINDS)
+    wanted = [kind] if kind else list(KINDS)
     headed = [each for each in filled if headings.found_row(each[2], wanted)[0]]
     if not headed:
         if not filled:
@@ -217,11 +216,11 @@ def _kind_of(sheet: Sheet, head: list[Row], file: str) -> str:
         return (both or fits)[0]
     if not fits and len(named) == 1:
         return named[0]
-    choice = fits or named or sorted(headings.KINDS, key=lambda kind: -headings.found_row(head, [kind])[0])[:3]
+    choice = fits or named or sorted(KINDS, key=lambda kind: -headings.found_row(head, [kind])[0])[:3]
     likely = list(dict.fromkeys((*choice, *named)))
-    words = "、".join(headings.KINDS[kind] for kind in likely)
+    words = "、".join(KINDS[kind] for kind in likely)
     raise InvalidInputError(
-        f"看不出这张表记的是什么（可能是{words}）。请用 --kind 写明，如 --kind {headings.KINDS[likely[0]]}。"
+        f"看不出这张表记的是什么（可能是{words}）。请用 --kind 写明，如 --kind {KINDS[likely[0]]}。"
     )
 
 

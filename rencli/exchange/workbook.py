@@ -103,13 +103,13 @@ class Sheet:
 
 
 def check(path: Path) -> dict[str, Sheet]:
-    """What a workbook's parts tell of its sheets, by their names. Raises InvalidInputError where it must not be read."""
+    """What a workbook tells of its sheets beside their values. Raises InvalidInputError where it must not be read."""
     size = path.stat().st_size
     with path.open("rb") as file:
         head = file.read(4096)
     if size > LARGEST_FILE:
         raise InvalidInputError(
-            f"文件有{size // 1_000_000} MB，太大了（最多{LARGEST_FILE // 1_000_000} MB）。{UNUSUAL}"
+            f"文件有{size // 1_000_000} MB，最多可读{LARGEST_FILE // 1_000_000} MB。请分成几个文件。"
         )
     if not size:
         raise InvalidInputError("文件是空的（0 字节），多半是复制没有完成。请核对文件。")

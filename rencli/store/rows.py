@@ -28,7 +28,8 @@ class Rows:
         self.own: Row = {}
         self.lists: dict[str, list[Row]] = {}
         self.faults: list[Problem] = []
-        for field, column, table in schema.plan(type(record)):
+        cls: Any = type(record)
+        for field, column, table in schema.plan(cls):
             value = getattr(record, field.attribute)
             if table:
                 self.lists[table] = self._lines(field, value, ids)
