@@ -3,14 +3,18 @@
 import io
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
+from time import monotonic
 from typing import Any
 
 FORMATS = ("table", "json", "csv")
 STARTERS = "=+-@\t\r"
 """What a cell begins with that a spreadsheet takes for a formula."""
 LONGEST_CELL = 60
+LONG_LINES, LONG_SECONDS, SELDOM = 5000, 1.0, 250
+"""From when on work is long, and every how many lines that is looked at."""
 WHOLE = 10
 """Columns of a terminal up to which a value is never folded: a date, a state, a name."""
 SHORT = 4
@@ -87,6 +91,35 @@ def as_table(titles: Sequence[str], rows: Iterable[Sequence[Any]], *, marked: Se
     with console.capture() as captured:
         console.print(table)
     return "\n".join(line.rstrip() for line in captured.get().splitlines()).strip("\n")
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[], object]]:
+    """Tells at a terminal how far long work is; yields what is to be called for each line. Silent in a pipe."""
+    if not sys.stderr.isatty():
+        yield bool
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}，已读{task.completed}行"), TimeElapsedColumn())
+    shown = Progress(*columns, console=Console(stderr=True, markup=False), transient=True)
+    started, done = monotonic(), 0
+    task = shown.add_task(what, total=None)
+
+    def tick() -> None:
+        nonlocal done
+        done += 1
+        if done % SELDOM == 0:
+            if done >= LONG_LINES or monotonic() - started > LONG_SECONDS:
+                shown.start()
+            shown.update(task, completed=done)
+
+    try:
+        yield tick
+    finally:
+        if shown.live.is_started:
+            shown.stop()
 
 
 def shortened(text: str | None) -> str:

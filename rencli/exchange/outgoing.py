@@ -16,7 +16,7 @@ from rencli import output, sheets
 from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
 from rencli.records.fields import Field
-from rencli.store import rows
+from rencli.store import loading
 from rencli.store.ledger import Ledger
 
 BOM: Final = "\ufeff"
@@ -76,7 +76,7 @@ class Export:
         return [field for field in cls.fields if field.part is None and not (self._public and field.private)]
 
     def _records(self, cls: type[Record]) -> Iterator[Values]:
-        found = rows.stream(self._ledger.session, self._ledger.names, cls)
+        found = loading.stream(self._ledger.session, self._ledger.names, cls)
         for values in (_without_private(cls, each) for each in found) if self._public else found:
             self.counts[cls.kind] += 1
             yield values

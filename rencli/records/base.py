@@ -59,10 +59,12 @@ class Part:
     fields: ClassVar[tuple[Field, ...]] = ()
     sought: ClassVar[tuple[str, ...]] = ()
     """Fields of a nested line by which an owner is looked for; they make an index."""
+    _names: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
         dataclasses.dataclass(kw_only=True)(cls)
         cls.fields = tuple(declared(cls))
+        cls._names = frozenset(item.name for item in cls.fields)
 
     @classmethod
     def read(cls, raw: Mapping[str, object], today: date | None = None) -> tuple[Self, list[Problem]]:
@@ -71,33 +73,32 @@ class Part:
         ``today`` is given for words typed on a command line, where 今天, 昨天 and 3月5日 may stand.
         """
         values: dict[str, Any] = {}
-        problems = [Problem(name, _unknown(cls, name)) for name in raw.keys() - cls.names()]
+        problems = [Problem(name, _unknown(cls, name)) for name in raw.keys() - cls._names]
         for item in cls.fields:
             value = raw.get(item.name)
             if value is None:
                 if item.required:
                     problems.append(Problem(item.name, f"{item.title}：没有填写"))
                 continue
-            part = item.part
             try:
-                if part is not None:
-                    values[item.attribute], faults = _read_parts(item, part, value, today)
+                if item.part is not None:
+                    values[item.attribute], faults = _read_parts(item, item.part, value, today)
                     problems += faults
-                elif clean.empty(value):
-                    if item.required or item.type is not str:
-                        problems.append(Problem(item.name, f"{item.title}：没有填写"))
                 elif item.type is date and today is not None:
                     values[item.attribute] = days.typed_day(value, today)
                 else:
                     values[item.attribute] = item.read(value)
             except clean.Unreadable as fault:
-                problems.append(Problem(item.name, f"{item.title}：{fault}"))
+                if not clean.empty(value):  # no reader takes a blank text; for a plain text it is no value
+                    problems.append(Problem(item.name, f"{item.title}：{fault}"))
+                elif item.required or item.type is not str:
+                    problems.append(Problem(item.name, f"{item.title}：没有填写"))
         return cls(**values), problems
 
     @classmethod
     def names(cls) -> frozenset[str]:
         """The JSON names of all fields."""
-        return frozenset(item.name for item in cls.fields)
+        return cls._names
 
     @classmethod
     def field(cls, name: str) -> Field:

@@ -84,6 +84,15 @@ def places(cls: type[Part]) -> list[Place]:
     return [place(field) for field in cls.fields if not is_child(field)]
 
 
+@cache
+def plan(cls: type[Part]) -> list[tuple[Field, str, str]]:
+    """Each field with its column, or with the table that its lines lie in."""
+    kind = getattr(cls, "kind", "")
+    return [
+        (item, "", f"{kind}_{item.name}") if is_child(item) else (item, place(item).name, "") for item in cls.fields
+    ]
+
+
 def children(cls: type[Record]) -> list[Child]:
     """The child tables of a kind."""
     return [Child(f"{cls.kind}_{field.name}", field) for field in cls.fields if is_child(field)]
