@@ -1,10 +1,8 @@
 """Properties over random records: what goes in comes out, and nothing else changes."""
 
-import io
 import json
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -12,10 +10,8 @@ from typing import Any, Final
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from keeping import Book
 from running import TODAY
 
-from rencli.exchange.outgoing import Export
 from rencli.records import KINDS, clean, days, load
 from rencli.records.fields import Field
 from rencli.records.life import Terms, live
@@ -195,38 +191,3 @@ def test_a_suggestion_is_refused_or_comes_back(ledger_path: Path, raw: list[Any]
             assert all("办理过程" in fault for fault in refused.faults)
         else:
             assert same(ledger.get("suggestion", id).dump(), whole)
-
-
-records = st.sampled_from([kind for kind in KINDS if kind != "office"]).flatmap(
-    lambda kind: st.tuples(st.just(kind), record_of(load(kind).fields), st.booleans())
-)
-
-
-@given(st.lists(records, min_size=5, max_size=25), steps)
-@settings(FEW, max_examples=40)
-def test_a_ledger_of_every_kind_leaves_and_comes_back_byte_for_byte(
-    ledger_path: Path, raw: list[Any], life: list[Any]
-) -> None:
-    lived = {
-        "title": "修渠",
-        "submitted_on": "2022-01-01",
-        "steps": [{k: v for k, v in step.items() if v} for step in life],
-    }
-    with store.writing(ledger_path, "test", TODAY) as ledger, tempfile.TemporaryDirectory() as folder:
-        ledger.take_back()
-        for kind, values, removed in [*raw, ("suggestion", lived, False)]:
-            with suppress(RefusedError):
-                id = ledger.add(kind, values)
-                if removed:  # so that ids have gaps
-                    ledger.remove(kind, id)
-        left = exported(ledger)
-        other = Book(Path(folder))
-        assert other.take(left)["rejected"] == []
-        with other.opened() as come:
-            assert exported(come) == left
-
-
-def exported(ledger: Ledger) -> bytes:
-    file = io.BytesIO()
-    Export(ledger, list(KINDS)).jsonl(file)
-    return file.getvalue()
