@@ -1,13 +1,17 @@
 """`ren export`: records into a file that another ledger, Excel or a script reads."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rencli.cli import face, opened
 from rencli.cli.kinds import kinds_named
 from rencli.errors import InvalidInputError
+
+if TYPE_CHECKING:
+    from rencli.exchange.outgoing import Export
 
 app = face.new_app("导出。")
 
@@ -40,9 +44,15 @@ def export(
     with opened.reading() as ledger:
         going = outgoing.Export(ledger, kinds, public=public)
         typer.echo(str(files.put(path, lambda file: write(going, file), force=force)))
-    missing = going.left_out() if path.suffix.lower() != ".jsonl" else []
-    note = f"表格放不下{'、'.join(missing)}，要连同这些请导出 .jsonl。" if missing else ""
-    typer.echo(f"已导出{going.counts.total()}条。{note}", err=True)
+    typer.echo(f"已导出{going.counts.total()}条。{''.join(_notes(going, path))}", err=True)
+
+
+def _notes(going: "Export", path: Path) -> Iterator[str]:
+    """What the file does not hold."""
+    if path.suffix.lower() != ".jsonl" and (missing := going.left_out()):
+        yield f"表格放不下{'、'.join(missing)}，要连同这些请导出 .jsonl。"
+    if going.counts["attachment"]:
+        yield "附件只导出目录，文件本身在台账旁以“.附件”结尾的文件夹里，请一并复制。"
 
 
 def target_of(text: str | None) -> Path:

@@ -8,13 +8,13 @@ ALL = ("all", "全部")
 
 def kind_named(text: str) -> str:
     """The kind that a word names, in English (dashes or underscores) or Chinese. Raises InvalidInputError."""
-    word = text.strip().replace("-", "_")
-    for kind, label in KINDS.items():
-        if word in (kind, label):
-            return kind
     from difflib import get_close_matches
 
-    near = get_close_matches(word, [*KINDS, *KINDS.values()], 1)
+    from rencli.exchange import headings
+
+    if kind := headings.kind_named(text):
+        return kind
+    near = get_close_matches(text.strip().replace("-", "_"), [*KINDS, *KINDS.values()], 1)
     hint = f"，是不是“{near[0]}”？" if near else f"，可写{'、'.join(KINDS.values())}。"
     raise InvalidInputError(f"没有“{text}”这种记录{hint}")
 
