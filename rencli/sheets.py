@@ -6,6 +6,7 @@ has been handed over is on disk, not in memory. The same sheets make the same by
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -22,6 +23,14 @@ MOST_ROWS: Final = 1_048_576
 LONGEST_TEXT: Final = 32_767
 """UTF-16 units in one cell; both limits are Excel's own."""
 LONGEST_NAME: Final = 31
+MOST_FITTED: Final = 5000
+"""Rows whose height is set; each costs memory, and nobody prints more."""
+LINE_HEIGHT: Final = 15.0
+HIGHEST: Final = 409.0
+"""Points; the latter is the highest row that Excel takes."""
+WIDE_CHARACTER: Final = 2.15
+NARROW_CHARACTER: Final = 1.1
+"""How much of a column's width a character takes, the width being counted in digits."""
 LONGEST_AS_TEXT: Final = 255
 """A cell of the format "text" that is longer shows as #### in older Excel."""
 
@@ -60,7 +69,8 @@ class _Formats(NamedTuple):
     heading: "Format"
     title: "Format"
     text: "Format"
-    plain: "Format"
+    long: "Format"
+    number: "Format"
     date: "Format"
 
 
@@ -95,6 +105,7 @@ def _formats(book: "Workbook") -> _Formats:
         book.add_format(cell | {"bold": True, "align": "center"}),
         book.add_format(cell | {"num_format": "@"}),
         book.add_format(cell),
+        book.add_format(cell | {"align": "center"}),
         book.add_format(cell | {"num_format": "yyyy-mm-dd", "align": "center"}),
     )
 
@@ -109,17 +120,44 @@ def _fill(page: "Worksheet", sheet: Sheet, formats: _Formats) -> None:
     page.repeat_rows(0, top)
     if sheet.landscape:
         page.set_landscape()
-    for place, width in enumerate(sheet.widths or map(default_width, sheet.titles)):
+    widths = list(sheet.widths or map(default_width, sheet.titles))
+    for place, width in enumerate(widths):
         page.set_column(place, place, width)
     if sheet.heading:
         page.set_row(0, 30)
         if widest > 0:
             page.merge_range(0, 0, 0, widest, "")
         page.write_string(0, 0, sheet.heading, formats.heading)
+    _fit(page, top, sheet.titles, widths)
     for place, title in enumerate(sheet.titles):
         page.write_string(top, place, title, formats.title)
     for at, row in enumerate(sheet.rows, top + 1):
+        if at < MOST_FITTED:
+            _fit(page, at, row, widths)
         _write_row(page, at, row, formats)
+
+
+def _fit(page: "Worksheet", at: int, row: Sequence[Any], widths: Sequence[float]) -> None:
+    """Make a row as high as its wrapped texts need; LibreOffice and WPS do not do it of themselves."""
+    texts = zip((_shown(value) for value in row), widths, strict=False)
+    lines = max((_lines(text, width) for text, width in texts if text), default=1)
+    if lines > 1:
+        page.set_row(at, min(lines * LINE_HEIGHT + 1, HIGHEST))
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column, rather one too many than one too few."""
+    if len(text) * WIDE_CHARACTER <= width and "\n" not in text:
+        return 1
+    found = 0
+    for part in text.split("\n"):
+        wide = sum(char > "\u2000" for char in part)
+        found += max(1, ceil((wide * WIDE_CHARACTER + (len(part) - wide) * NARROW_CHARACTER) / width))
+    return found
+
+
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else "、".join(map(str, value)) if isinstance(value, list) else ""
 
 
 def _write_row(page: "Worksheet", at: int, row: Sequence[Any], formats: _Formats) -> None:
@@ -133,16 +171,15 @@ def _write_row(page: "Worksheet", at: int, row: Sequence[Any], formats: _Formats
         elif isinstance(value, bool):
             page.write_string(at, place, "是" if value else "否", formats.text)
         elif isinstance(value, (int, float)):
-            page.write_number(at, place, value, formats.plain)
+            page.write_number(at, place, value, formats.number)
         elif isinstance(value, date):
             page.write_number(at, place, _serial(value), formats.date)
         else:
-            text = "、".join(map(str, value)) if isinstance(value, list) else str(value)
-            _write_text(page, at, place, text, formats)
+            _write_text(page, at, place, _shown(value) if isinstance(value, list) else str(value), formats)
 
 
 def _write_text(page: "Worksheet", at: int, place: int, text: str, formats: _Formats) -> None:
-    format = formats.text if len(text) <= LONGEST_AS_TEXT else formats.plain
+    format = formats.text if len(text) <= LONGEST_AS_TEXT else formats.long
     if text[:3] == "<r>" and text[-4:] == "</r>":  # the writer would take it for markup of its own
         page.write_rich_string(at, place, text[:1], text[1:2], text[2:], format)
     elif page.write_string(at, place, text, format):
