@@ -98,6 +98,7 @@ class _Import:
         self._again = again
         self._tick = tick
         self.outcome = Outcome()
+        self._indexes = bulk.Indexes(ledger.session)
         survey = source.survey()
         for at, fault in survey.faults:
             self._refuse(at, "", [fault])
@@ -145,6 +146,7 @@ class _Import:
         for kind in KINDS:
             if kind in self._kinds or (kind == "mandate" and self._further):
                 self._write(kind)
+        self._indexes.rebuild()
 
     def _write(self, kind: str) -> None:
         cls, tally = load(kind), self.outcome.kinds[kind]
@@ -168,6 +170,7 @@ class _Import:
             block.append((entry.record.id or 0, found))
             if len(block) == BLOCK:
                 rows.insert_many(self._ledger.session, kind, block)
+                self._indexes.lighten(cls, tally.added)
                 block.clear()
         if block and not self.outcome.faults:
             rows.insert_many(self._ledger.session, kind, block)
@@ -198,21 +201,22 @@ class _Import:
             if line.faults and not line.raw:
                 self._refuse(line.at, kind, line.faults)
                 continue
-            self._call(kind, stated, self._stands.get(line.at, id))
-            offices += kind == "office"
-            if offices > 1:
+            stands = self._stands.get(line.at) if self._stands else None
+            if stated:
+                self._call(kind, stated, stands or id)
+            if kind == "office" and (offices := offices + 1) > 1:
                 self._refuse(line.at, kind, ["本单位：全台账只有一份，文件里写了不止一行"])
                 continue
-            stands = self._stands.get(line.at)
             if stands is not None and (self._update or kind == "office"):
                 yield from self._changes(cls, line, stands)
                 continue
             given = line.raw.keys()
             raw = line.raw
-            if line.at in self._given:
+            if self._given and line.at in self._given:
                 raw = {**raw, cls.unique[-1]: self._given[line.at]}
             record, problems = self._ledger.door.read(cls, raw)
-            problems += [Problem("", fault) for fault in line.faults]
+            if line.faults:
+                problems += [Problem("", fault) for fault in line.faults]
             record.id = id
             yield Entry(line.at, record, problems, given, stands)
         if kind == "mandate":

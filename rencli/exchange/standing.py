@@ -117,7 +117,7 @@ class Known:
         record = entry.record
         if entry.stands is not None:
             raise RefusedError(record.label, [*(problem.text for problem in entry.problems), self._repeated(entry)])
-        ids = Ids(self._ledger.names, session_of(record), entry.borne)
+        ids = Ids(self._ledger.names, session_of(record), entry.borne) if entry.borne else None
         try:
             found = self._ledger.door.settle(record, entry.problems, self._taken, ids)
         except RefusedError:

@@ -99,25 +99,32 @@ class _Reader:
             if number <= self._table.columns.row + 1:
                 continue
             raw: dict[str, Any] = {}
+            lost = False
             have = len(row)
             for column, name, turn in cells:
-                if column < have and (value := row[column]) != "" and not _blank(value):
+                if column < have and (value := row[column]) != "":
+                    if value.__class__ is str:
+                        if not value[0].isalnum() and clean.empty(value):
+                            continue
+                        lost = lost or "E+" in value
                     raw[name] = turn(value) if turn else value
             at = (place, number)
             if (odd or have > width) and (fault := self._beside(row)):
                 yield Line(at, kind, {}, (fault,))
             elif raw:
-                faults = self._faults(row, raw)
+                faults = self._faults(row, raw, lost=lost)
                 yield Line(at, kind, raw if not faults or faults[0].endswith(_LOST) else {}, faults)
 
-    def _faults(self, row: Row, raw: Mapping[str, Any]) -> tuple[str, ...]:
+    def _faults(self, row: Row, raw: Mapping[str, Any], *, lost: bool) -> tuple[str, ...]:
         """Why a row is no record, or which of its values are lost."""
-        first = next(cell for cell in row if cell != "")
-        if first.__class__ is str and len(first) < 6 and plain(first) in TOTALS:
+        first = row[0] if row[0] != "" else next(cell for cell in row if cell != "")
+        if first.__class__ is str and "计" in first and plain(first) in TOTALS:
             return (f"这一行是{plain(first)}，不是一条记录，请删去",)
         column, name, _ = self._cells[0]
         if raw.get(name) == self._heading[column] and list(map(plain, row)) == list(map(plain, self._heading)):
             return ("表头又出现了一次，像是几页表格接在一起，请删去多余的表头",)
+        if not lost:
+            return ()
         return tuple(
             f"{self._table.columns.titles[name]}：{_LOST}"
             for name, value in raw.items()

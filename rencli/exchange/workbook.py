@@ -37,6 +37,10 @@ _PREFIX: Final = rb"(?:\w+:)?"
 _CELL: Final = re.compile(
     rb"<" + _PREFIX + rb"c\s(?:[^>]*?\s)?r\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7})[\"'](?:[^>]*[^/>])?>"
 )
+_USUAL: Final = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?! s="\d{1,9}"/>)')
+"""The same as nearly all programs write it, three times as fast; empty cells that only have a form are left out."""
+_ODD: Final = re.compile(rb"<c[^ \w:]|<\w+:c\b")
+_ERROR: Final = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
 _ROW: Final = re.compile(rb"<" + _PREFIX + rb"row\s(?:[^>]*?\s)?r\s*=\s*[\"'](\d{1,7})[\"']")
 _UNPLACED: Final = re.compile(rb"<" + _PREFIX + rb"c(?:\s+(?!r\s*=)[\w:]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*>")
 _HIDDEN: Final = re.compile(rb"<" + _PREFIX + rb"row\s[^>]*?\bhidden\s*=\s*[\"'](?:1|true)[\"']")
@@ -65,30 +69,31 @@ class Sheet:
     """Cells that hold an error such as #N/A."""
     _columns: set[bytes] = field(default_factory=set)
     _rows: int = 0
-    _placed_by_row: bool = False
     _last_row: int = 0
 
     def look(self, xml: bytes) -> None:
         """Take in some whole rows."""
-        found = _CELL.findall(xml)
+        usual = xml.count(b'<c r="') == xml.count(b"<c ") and not _ODD.search(xml)
+        found = (_USUAL if usual else _CELL).findall(xml)
         self._columns.update({column for column, _ in found})
-        self._rows = max(self._rows, max((int(row) for _, row in found), default=0))
-        self._last_row = max(self._last_row, max(map(int, _ROW.findall(xml)), default=0))
-        self._placed_by_row = self._placed_by_row or _UNPLACED.search(xml) is not None
-        self.hidden_rows += len(_HIDDEN.findall(xml))
+        self._rows = max(self._rows, max(map(int, {row for _, row in found}), default=0))
+        if not usual and _UNPLACED.search(xml):
+            self._last_row = max(self._last_row, max(map(int, _ROW.findall(xml)), default=0))
+        self.hidden_rows += len(_HIDDEN.findall(xml)) if b"hidden" in xml else 0
         self.filtered = self.filtered or _FILTER.search(xml) is not None
         if _FORMULA.search(xml):
             self.formulas = True
             for attributes, value in _UNCOMPUTED.findall(xml):
                 if not (value and _TEXT.search(attributes)):  # a result that is an empty text
                     _note(self.uncomputed, attributes)
-        for attributes in _WRONG.findall(xml):
-            _note(self.wrong, attributes)
+        if _ERROR.search(xml):
+            for attributes in _WRONG.findall(xml):
+                _note(self.wrong, attributes)
 
     @property
     def area(self) -> int:
         """Cells of the rectangle from A1 to the last filled row and column."""
-        rows = max(self._rows, self._last_row) if self._placed_by_row else self._rows
+        rows = max(self._rows, self._last_row)
         return rows * max((_number(column) for column in self._columns), default=1)
 
     @property

@@ -133,7 +133,7 @@ def _reader(base: type, many: bool, marks: Mapping[str, Any]) -> Reader:
     """The way in that type, words and target of a field ask for."""
     if marks["to"]:
         one = _REFERENCES.get(marks["to"], clean.whole)
-        return (lambda value: [one(each) for each in clean.several(value)]) if many else one
+        return (lambda value: clean.several(value, one)) if many else one
     if many:
         return clean.several
     if (words := marks["words"]) and not marks["open"]:

@@ -51,10 +51,11 @@ class Door:
         the table is asked. ``ids``: what resolves the record's names, where it is not the ledger alone.
         """
         rows = Rows(record, ids or Ids(self._names, session_of(record)))
-        unread = {problem.field for problem in problems}
+        found = [*rows.faults, *record.check(self._context)]
         faults = [problem.text for problem in problems]
-        faults += [fault.text for fault in rows.faults if fault.field not in unread]
-        faults += [fault.text for fault in record.check(self._context) if fault.field not in unread]
+        if found:
+            unread = {problem.field for problem in problems}
+            faults += [fault.text for fault in found if fault.field not in unread]
         if not faults and record.unique:
             faults += self._unique(record, taken)
         if faults:

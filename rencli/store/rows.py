@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -24,12 +23,13 @@ class Rows:
     """A record's own row and those of its nested lists; ``faults`` are the names that nothing bears, by field."""
 
     def __init__(self, record: Record, ids: "Ids") -> None:
-        self.own: Row = {}
-        self.lists: dict[str, list[Row]] = {}
         self.faults: list[Problem] = []
         cls: Any = type(record)
-        for field, column, table in schema.plan(cls):
-            value = getattr(record, field.attribute)
+        plan, values = schema.plan(cls), record.__dict__
+        self.own: Row = {column: values[attribute] for attribute, column in plan.columns}
+        self.lists: dict[str, list[Row]] = {}
+        for field, column, table in plan.special:
+            value = values[field.attribute]
             if table:
                 self.lists[table] = self._lines(field, value, ids)
             else:
@@ -45,9 +45,10 @@ class Rows:
         found = []
         for number, line in enumerate(lines, 1):
             where = f"{field.title}第{number}行 "
-            row = {}
-            for item, column, _ in schema.plan(field.part):
-                row[column] = self._stored(item, getattr(line, item.attribute), ids, field.name, where)
+            plan, values = schema.plan(field.part), line.__dict__
+            row = {column: values[attribute] for attribute, column in plan.columns}
+            for item, column, _ in plan.special:
+                row[column] = self._stored(item, values[item.attribute], ids, field.name, where)
             found.append(row)
         return found
 
@@ -92,7 +93,7 @@ def session_of(record: Record) -> tuple[int | None, int | None]:
 
 def insert_one(session: Session, kind: str, rows: Rows) -> int:
     """Write a new record and return its id."""
-    id = _insert(session, schema.table(kind), [{"id": None, **rows.own}])
+    id = _insert(session, schema.table(kind), ("id",), [(None, *rows.own.values())])
     for name, lines in rows.lists.items():
         _insert_lines(session, _child(kind, name), id, lines)
     return id
@@ -100,40 +101,37 @@ def insert_one(session: Session, kind: str, rows: Rows) -> int:
 
 def insert_many(session: Session, kind: str, block: Sequence[tuple[int, Rows]]) -> None:
     """Write new records with given ids, table by table."""
-    _insert(session, schema.table(kind), [{"id": id, **rows.own} for id, rows in block])
+    _insert(session, schema.table(kind), ("id",), [(id, *rows.own.values()) for id, rows in block])
     for name in block[0][1].lists:
-        lines = [
-            {"owner_id": id, "position": position, **line}
-            for id, rows in block
-            for position, line in enumerate(rows.lists[name])
-        ]
+        lines = [(id, position, *line.values()) for id, rows in block for position, line in enumerate(rows.lists[name])]
         if lines:
-            _insert(session, _child(kind, name), lines)
+            _insert(session, _child(kind, name), _OWNED, lines)
 
 
-def _insert(session: Session, table: Table, rows: list[Row]) -> int:
-    """Write rows past the compiler, which costs more than SQLite does; returns the id of a single row."""
-    statement, values_of, stored = _statement(table)
-    found = []
-    for row in rows:
-        values = [*values_of(row)]
-        for at, turn in stored:
-            if values[at] is not None:
-                values[at] = turn(values[at])
-        found.append(tuple(values))
-    done = session.connection().exec_driver_sql(statement, found if len(found) > 1 else found[0])
-    return int(done.lastrowid or 0) if len(found) == 1 else 0
+_OWNED: Final = ("owner_id", "position")
+
+
+def _insert(session: Session, table: Table, first: tuple[str, ...], rows: list[tuple[Any, ...]]) -> int:
+    """Write rows past the compiler, which costs more than SQLite does; returns the id of a single row.
+
+    A row's values stand in the order of the fields, behind those of ``first``.
+    """
+    statement, turns = _statement(table, first)
+    for at, turn in turns:
+        rows = [row if row[at] is None else (*row[:at], turn(row[at]), *row[at + 1 :]) for row in rows]
+    done = session.connection().exec_driver_sql(statement, rows if len(rows) > 1 else rows[0])
+    return int(done.lastrowid or 0) if len(rows) == 1 else 0
 
 
 @cache
-def _statement(table: Table) -> tuple[str, Callable[[Row], Any], list[tuple[int, Callable[[Any], Any]]]]:
-    """An INSERT, what takes its values out of a row, and which of them SQLite keeps in another form."""
-    upkeep = ("rev", "id" if "owner_id" in table.c else "")
-    columns = [column for column in table.c if column.name not in upkeep]
+def _statement(table: Table, first: tuple[str, ...]) -> tuple[str, list[tuple[int, Callable[[Any], Any]]]]:
+    """An INSERT, and which values SQLite keeps in another form."""
+    columns = [table.c[name] for name in first]
+    columns += [column for column in table.c if column.name not in ("id", "rev", *_OWNED)]
     quoted = ", ".join(f'"{column.name}"' for column in columns)
-    text = f'INSERT INTO "{table.name}" ({quoted}) VALUES ({", ".join("?" * len(columns))})'
     turns = [(at, _TURNS.get(type(column.type))) for at, column in enumerate(columns)]
-    return text, itemgetter(*(column.name for column in columns)), [(at, turn) for at, turn in turns if turn]
+    text = f'INSERT INTO "{table.name}" ({quoted}) VALUES ({", ".join("?" * len(columns))})'
+    return text, [(at, turn) for at, turn in turns if turn]
 
 
 _TURNS: Final[Mapping[type, Callable[[Any], Any]]] = MappingProxyType({Date: date.isoformat, JSON: json.dumps})
@@ -160,7 +158,7 @@ def erase(session: Session, kind: str, id: int) -> None:
 
 def _insert_lines(session: Session, table: Table, owner: int, lines: list[Row], start: int = 0) -> None:
     if lines:
-        _insert(session, table, [{"owner_id": owner, "position": at, **line} for at, line in enumerate(lines, start)])
+        _insert(session, table, _OWNED, [(owner, at, *line.values()) for at, line in enumerate(lines, start)])
 
 
 def _rewrite_lines(session: Session, table: Table, owner: int, old: list[Row], new: list[Row]) -> None:
