@@ -61,7 +61,10 @@ class Sheet(NamedTuple):
     heading: str | None = None
     """What stands above the table, across its whole width."""
     widths: Sequence[float] | None = None
-    """Column widths in characters of the font; from the titles where none are given."""
+    """Column widths in characters of the font; from the titles where none are given.
+
+    Where they are given, rows are made as high as their words need: only Excel does so by itself.
+    """
     landscape: bool = False
 
 

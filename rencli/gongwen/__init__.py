@@ -3,20 +3,25 @@
 A leaf: it knows pages, and nothing of who writes what on them. Only the standard library is imported.
 """
 
-from rencli.gongwen.characters import END, MIDDLE, START
+from rencli.gongwen.characters import BAR, BREAK, END, MIDDLE, START, cell
 from rencli.gongwen.controls import short_tag
 from rencli.gongwen.docx import to_docx
 from rencli.gongwen.errors import BrokenDocumentError, GongwenError
 from rencli.gongwen.inspection import docx_text, problems
 from rencli.gongwen.model import (
     Addressee,
+    Caption,
+    Cell,
+    Column,
     Control,
     Date,
     Document,
     Heading,
+    PageBreak,
     Paragraph,
     Signature,
     Subtitle,
+    Table,
     Title,
 )
 from rencli.gongwen.parse import parse
@@ -24,6 +29,8 @@ from rencli.gongwen.profile import PROFILES, SOFTWARE, STANDARD, Profile
 from rencli.gongwen.text import to_markdown, to_text
 
 __all__ = [
+    "BAR",
+    "BREAK",
     "END",
     "MIDDLE",
     "PROFILES",
@@ -32,16 +39,22 @@ __all__ = [
     "START",
     "Addressee",
     "BrokenDocumentError",
+    "Caption",
+    "Cell",
+    "Column",
     "Control",
     "Date",
     "Document",
     "GongwenError",
     "Heading",
+    "PageBreak",
     "Paragraph",
     "Profile",
     "Signature",
     "Subtitle",
+    "Table",
     "Title",
+    "cell",
     "docx_text",
     "parse",
     "problems",

@@ -1,13 +1,17 @@
 """Which characters may stand in a paper, and how wide they are.
 
-Three private-use characters mark a live value in rendered text: ``START tag MIDDLE text END``. They are the
-only ones that may come in, and none may go out.
+Three private-use characters mark a live value in rendered text: ``START tag MIDDLE text END``; two more stand
+in a table's cell for what would end it, ``BAR`` for a bar and ``BREAK`` for a line break. They are the only ones
+that may come in, and none may go out.
 """
 
 import re
 from unicodedata import east_asian_width
 
 START, MIDDLE, END = "\ue000", "\ue001", "\ue002"
+BAR, BREAK = "\ue003", "\ue004"
+LEFTWARD = "<"
+"""A cell of nothing else is taken up by its neighbour on the left."""
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _TEMPLATE = re.compile(r"\{[{%]")
@@ -28,6 +32,12 @@ def unprintable(text: str) -> str | None:
     if found := _UNPRINTABLE.search(text):
         return f"有不能打印的控制字符 U+{ord(found[0]):04X}"
     return None
+
+
+def cell(text: str) -> str:
+    """Any text as the words of a table's cell in a text with levels: bars, breaks and marks lose their meaning."""
+    text = text.strip().replace("\r\n", "\n").replace("|", BAR).replace("\n", BREAK)
+    return f"\\{text}" if text == LEFTWARD or text.startswith("\\") else text
 
 
 def visible(text: str) -> str:

@@ -4,8 +4,9 @@ Nothing comes from a foreign template, so there are no theme fonts, no author an
 same paper gives the same bytes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from io import BytesIO
 from itertools import count
 from types import MappingProxyType
@@ -14,13 +15,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from rencli.gongwen import parts
 from rencli.gongwen.controls import control_xml
 from rencli.gongwen.errors import BrokenDocumentError
+from rencli.gongwen.grid import table_xml
 from rencli.gongwen.inspection import problems
-from rencli.gongwen.layout import SetParagraph, Style, set_paragraphs
+from rencli.gongwen.layout import Piece, SetParagraph, Style, page_of, set_pieces
 from rencli.gongwen.markup import w, word_part
-from rencli.gongwen.model import Content, Control, Document
+from rencli.gongwen.model import Content, Control, Document, Table
 from rencli.gongwen.profile import STANDARD, Profile
 from rencli.gongwen.styles import styles_xml
-from rencli.gongwen.text import to_text
+from rencli.gongwen.text import text_of
 
 _UNDATED = date(1980, 1, 1)
 """The earliest day that a zip archive can name; every entry carries it."""
@@ -39,11 +41,13 @@ def to_docx(
     are written as text, not as Word's automatic numbering: what a reader copies, searches or proofreads is
     then what is printed, and no program renumbers a paper that has been signed.
     """
+    profile = page_of(document, profile)
+    pieces = set_pieces(document, profile)
     data = _archive(
         {
             "[Content_Types].xml": parts.content_types_xml(),
             "_rels/.rels": parts.package_relationships_xml(),
-            "word/document.xml": _document_xml(document, profile),
+            "word/document.xml": _document_xml(pieces, profile),
             "word/_rels/document.xml.rels": parts.document_relationships_xml(),
             "word/styles.xml": styles_xml(profile),
             "word/settings.xml": parts.settings_xml(),
@@ -54,24 +58,28 @@ def to_docx(
             "docProps/custom.xml": parts.custom_properties_xml(properties),
         }
     )
-    if found := problems(data, expected=to_text(document, profile)):
+    if found := problems(data, expected=text_of(pieces)):
         raise BrokenDocumentError("；".join(found))
     return data
 
 
-def _document_xml(document: Document, profile: Profile) -> str:
+def _document_xml(pieces: Iterable[Piece], profile: Profile) -> str:
     ids = count(1)
-    paragraphs = (_paragraph(paragraph, ids) for paragraph in set_paragraphs(document, profile))
-    return word_part("document", w("body", *paragraphs, _section(profile)))
+    body = (
+        table_xml(piece, profile, partial(_runs, ids=ids)) if isinstance(piece, Table) else _paragraph(piece, ids)
+        for piece in pieces
+    )
+    return word_part("document", w("body", *body, _section(profile)))
 
 
 def _paragraph(paragraph: SetParagraph, ids: Iterator[int]) -> str:
     # Word takes the last two lines of a kept paragraph over to the next page, LibreOffice the whole of it.
-    kept = w("keepNext") + w("widowControl") if paragraph.keep_with_next else ""
+    kept, whole = (w("keepNext"), w("widowControl")) if paragraph.keep_with_next else ("", "")
+    breaks = w("pageBreakBefore") if paragraph.on_new_page else ""
     sides = {side: value for side, value in (("left", paragraph.left), ("right", paragraph.right)) if value is not None}
     indent = w("ind", **sides) if sides else ""
     lines = w("r", w("br")).join(_runs(line, ids) for line in paragraph.lines)
-    return w("p", w("pPr", w("pStyle", val=paragraph.style.name), kept, indent), lines)
+    return w("p", w("pPr", w("pStyle", val=paragraph.style.name), kept, breaks, whole, indent), lines)
 
 
 def _runs(content: Content, ids: Iterator[int]) -> str:
@@ -82,12 +90,13 @@ def _runs(content: Content, ids: Iterator[int]) -> str:
 
 
 def _section(profile: Profile) -> str:
-    """The page: 22 lines of 28 characters on 156 × 225 mm of A4 (GB/T 9704-2012, 5.2)."""
+    """The page: 22 lines of 28 characters on 156 × 225 mm of A4 (GB/T 9704-2012, 5.2), or the same turned."""
+    turned = {"orient": "landscape"} if profile.page_width > profile.page_height else {}
     return w(
         "sectPr",
         f'<w:footerReference w:type="default" r:id="{parts.ODD_FOOTER}"/>',
         f'<w:footerReference w:type="even" r:id="{parts.EVEN_FOOTER}"/>',
-        w("pgSz", w=profile.page_width, h=profile.page_height),
+        w("pgSz", w=profile.page_width, h=profile.page_height, **turned),
         w(
             "pgMar",
             top=profile.top,

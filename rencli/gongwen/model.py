@@ -73,20 +73,85 @@ class Date:
     content: Content
 
 
-Block: TypeAlias = Title | Subtitle | Addressee | Heading | Paragraph | Signature | Date
+Align: TypeAlias = Literal["left", "centre", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its share of the width in relation to the others, and how its cells stand."""
+
+    weight: int
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its lines, how many columns it takes, and its alignment where that is not the column's."""
+
+    lines: tuple[Content, ...]
+    span: int = 1
+    align: Align | None = None
+
+    @property
+    def texts(self) -> list[str]:
+        """Its words line by line."""
+        return list(map(plain, self.lines))
+
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as wide as the text area. The header's rows stand again on every page; ``rows`` are never none."""
+
+    columns: tuple[Column, ...]
+    header: tuple[Row, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The line above a table: who keeps it on the left, what span it covers on the right."""
+
+    left: Content
+    right: Content = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+Block: TypeAlias = Title | Subtitle | Addressee | Heading | Paragraph | Signature | Date | Table | Caption | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper from title to date."""
+    """A paper from title to date; ``landscape`` turns its pages."""
 
     blocks: tuple[Block, ...]
+    landscape: bool = False
 
     @property
     def title(self) -> str:
-        """The title on one line, or nothing."""
-        titles = (block for block in self.blocks if isinstance(block, Title))
-        return "".join(plain(line) for title in titles for line in title.lines)
+        """The first title on one line, or nothing."""
+        first = next((block for block in self.blocks if isinstance(block, Title)), Title(()))
+        return "".join(map(plain, first.lines))
+
+
+def row_text(cells: Iterable[tuple[Iterable[str], int]]) -> str:
+    """A row of a table as a line of text, from the lines and the span of each cell.
+
+    A tab stands between two columns, a space for a line break in a cell. So a row stays one line and a column
+    stays the same one, whatever the cells before it hold.
+    """
+    line = ""
+    columns = 0
+    for texts, span in cells:
+        line += "\t" * columns + " ".join(filter(None, texts))
+        columns = span
+    return line
 
 
 def plain(content: Iterable[Run]) -> str:

@@ -3,6 +3,9 @@
     # 标题，可用 \\ 断行                 the title, broken where the author puts a backslash
     ## 一级标题   ### 二级   #### 三级   ##### 四级      headings, without their numbers
     :副题 …   :主送 …   :署名 …   :日期 …             lines with a place of their own
+    :表题 左|右                                        the line above a table, in two parts
+    :换页                                              what follows begins a page, and may have its own title
+    |格|格|                                            a table (``rows``)
     a paragraph goes on until an empty line; a single line break in it joins without a space
     \\# a line that begins with a backslash is plain text
 
@@ -11,30 +14,30 @@ A live value stands in the text as ``U+E000 tag U+E001 text U+E002`` (``characte
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from itertools import groupby
 from types import MappingProxyType
 from typing import cast
 
-from rencli.gongwen.characters import END, MIDDLE, START, residue, unprintable, visible
-from rencli.gongwen.errors import GongwenError
+from rencli.gongwen.characters import BAR
+from rencli.gongwen.line import Line
 from rencli.gongwen.model import (
     Addressee,
     Block,
+    Caption,
     Content,
-    Control,
     Date,
     Document,
     Heading,
     Level,
+    PageBreak,
     Paragraph,
-    Run,
     Signature,
     Subtitle,
     Title,
     plain,
 )
+from rencli.gongwen.rows import MARK, table
 
-_CONTROL = re.compile(f"{START}([^{START}-{END}]+){MIDDLE}([^{START}-{END}]+){END}")
 _HEADING = re.compile(r"(#+)\s*(.*)")
 _DIRECTIVE = re.compile(r"[:：]\s*(\S*)\s*(.*)")
 _TYPED_NUMBER = re.compile(
@@ -44,44 +47,22 @@ _TYPED_NUMBER = re.compile(
 _DIRECTIVES: Mapping[str, Callable[[Content], Block]] = MappingProxyType(
     {"副题": Subtitle, "主送": Addressee, "署名": Signature, "日期": Date}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the text, or the lines of a paragraph joined."""
-
-    number: int
-    text: str
-    special: bool
-
-    def fault(self, message: str) -> GongwenError:
-        shown = visible(_CONTROL.sub(r"\2", self.text))
-        return GongwenError(message, self.number, shown if len(shown) <= 40 else f"{shown[:40]}…")
-
-    def content(self, text: str) -> Content:
-        """Words and live values of a part of this line, free of anything that must not be printed."""
-        runs: list[Run] = []
-        end = 0
-        for found in _CONTROL.finditer(text):
-            runs += (text[end : found.start()], Control(*found.groups()))
-            end = found.end()
-        content = tuple(run for run in (*runs, text[end:]) if run)
-        tags = (run.tag for run in content if isinstance(run, Control))
-        for words in (plain(content), *tags):
-            if fault := residue(words) or unprintable(words):
-                raise self.fault(fault)
-        return content
+_CAPTION, _PAGE_BREAK = "表题", "换页"
+_PLAIN = "文"
 
 
 def parse(text: str) -> Document:
     """The document that a text describes; :class:`GongwenError` names the line that is at fault."""
     blocks: list[Block] = []
     level = 0
-    for line in _lines(text):
-        block = _block(line)
+    for line, block in _blocks(text):
         match block:
-            case Title() if blocks:
-                raise line.fault("标题只能有一个，并且写在最前面；其他各级标题从“##”写起")
+            case Title() if blocks and not isinstance(blocks[-1], PageBreak):
+                raise line.fault(
+                    "标题只能有一个，并且写在最前面；另起一页的可以再有，先写一行“:换页”。其他各级标题从“##”写起"
+                )
+            case Title():
+                level = 0
             case Heading() if block.level > level + 1:
                 raise line.fault(f"标题跳级：上面还没有“{'#' * block.level}”这一级标题")
             case Heading():
@@ -90,40 +71,42 @@ def parse(text: str) -> Document:
     return Document(tuple(blocks))
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    """Headings and directives one by one, the lines of a paragraph joined."""
-    paragraph: list[str] = []
-    begun = 0
+def _blocks(text: str) -> Iterator[tuple[Line, Block]]:
+    """Each block with its line; the lines of a paragraph are joined, those of a table stay together."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    for number, line in enumerate((*map(str.strip, lines), ""), start=1):
-        special = line.startswith(("#", ":", "："))
-        if paragraph and (special or not line):
-            yield _Line(begun, "".join(paragraph), special=False)
-            paragraph = []
-        if special:
-            yield _Line(number, line, special=True)
-        elif line:
-            begun = begun if paragraph else number
-            paragraph.append(line.removeprefix("\\"))
+    numbered = (Line(number, line.strip()) for number, line in enumerate(lines, start=1))
+    for mark, together in groupby(numbered, _mark):
+        if mark == MARK:
+            rows = [*together]
+            yield rows[0], table(rows)
+        elif mark == _PLAIN:
+            parts = [*together]
+            line = Line(parts[0].number, "".join(part.text.removeprefix("\\") for part in parts))
+            yield line, Paragraph(line.content(line.text))
+        elif mark:
+            yield from ((line, _titled(line) if mark == "#" else _directive(line)) for line in together)
 
 
-def _block(line: _Line) -> Block:
-    if not line.special:
-        return Paragraph(line.content(line.text))
-    if found := _HEADING.fullmatch(line.text):
-        marks, words = found.groups()
-        return _title(line, words) if len(marks) == 1 else _heading(line, len(marks) - 1, words)
-    return _directive(line)
+def _mark(line: Line) -> str:
+    """What a line begins with, where that means something; nothing of an empty one."""
+    if not line.text:
+        return ""
+    return line.text[0] if line.text[0] in ("#", ":", "：", MARK) else _PLAIN
 
 
-def _title(line: _Line, words: str) -> Title:
+def _titled(line: Line) -> Block:
+    marks, words = cast(re.Match[str], _HEADING.fullmatch(line.text)).groups()
+    return _title(line, words) if len(marks) == 1 else _heading(line, len(marks) - 1, words)
+
+
+def _title(line: Line, words: str) -> Title:
     parts = [part.strip() for part in words.split("\\")]
     if not all(parts):
         raise line.fault("标题是空的，或者断行处缺字")
     return Title(tuple(map(line.content, parts)))
 
 
-def _heading(line: _Line, level: int, words: str) -> Heading:
+def _heading(line: Line, level: int, words: str) -> Heading:
     content = line.content(words)
     text = plain(content)
     if level > 4:
@@ -137,12 +120,24 @@ def _heading(line: _Line, level: int, words: str) -> Heading:
     return Heading(cast(Level, level), content)
 
 
-def _directive(line: _Line) -> Block:
+def _directive(line: Line) -> Block:
     name, words = cast(re.Match[str], _DIRECTIVE.fullmatch(line.text)).groups()
-    if name not in _DIRECTIVES:
-        raise line.fault(f"没有“:{name}”这种写法，可用的有：" + "、".join(f":{known}" for known in _DIRECTIVES))
+    if name == _PAGE_BREAK:
+        if words:
+            raise line.fault(f"“:{name}”要单独成一行")
+        return PageBreak()
+    if name not in (*_DIRECTIVES, _CAPTION):
+        known = "、".join(f":{each}" for each in (*_DIRECTIVES, _CAPTION, _PAGE_BREAK))
+        raise line.fault(f"没有“:{name}”这种写法，可用的有：{known}")
     if not words:
         raise line.fault(f"“:{name}”后面缺字")
+    if name == _CAPTION:
+        left, _, right = words.partition(MARK)
+        return Caption(line.content(_unbarred(left)), line.content(_unbarred(right)))
     if name == "主送":
         words = words.rstrip(":：") + "："
     return _DIRECTIVES[name](line.content(words))
+
+
+def _unbarred(words: str) -> str:
+    return words.strip().replace(BAR, MARK)

@@ -95,8 +95,11 @@ def footer_xml(style: Style, profile: Profile) -> str:
 
 
 def run_xml(text: str) -> str:
-    """A run of plain text that keeps its spaces; all its formatting is the paragraph style's."""
-    return w("r", element("w:t", {"xml:space": "preserve"}, words(text)))
+    """A run of plain text that keeps its spaces, or a tab; all its formatting is the paragraph style's."""
+    return _TAB if text == "\t" else f'<w:r><w:t xml:space="preserve">{words(text)}</w:t></w:r>'
+
+
+_TAB = w("r", w("tab"))
 
 
 def core_properties_xml(title: str, dated: date) -> str:

@@ -69,6 +69,24 @@ class Profile:
     subtitle_width: int = 26
     """Characters of the body size, likewise."""
 
+    table_font: Font = FANGSONG
+    table_header_font: Font = HEITI
+    table_size: int = 21
+    """五号: a register has many columns."""
+    table_line: int = 320
+    table_row: int = 510
+    """Least height of a row: 9 mm."""
+    form_size: int = 24
+    """小四: a table without a header is a form, to be filled in and signed."""
+    form_line: int = 400
+    form_row: int = 680
+    table_margins: tuple[int, int] = (40, 57)
+    """Between the border and the words: above and below, left and right."""
+    table_border: int = 4
+    """In eighths of a point."""
+    caption_size: int = 24
+    caption_line: int = 360
+
     page_number: PageNumber = PageNumber()
 
     @property
@@ -89,9 +107,30 @@ class Profile:
             self.subtitle_font,
             self.body_font,
             *self.heading_fonts,
+            self.table_font,
+            self.table_header_font,
             self.page_number.font,
         )
         return tuple(dict.fromkeys(used))
+
+
+def landscape(profile: Profile) -> Profile:
+    """The same sheet turned: what was the binding edge is the top (GB/T 9704-2012, chapter 8).
+
+    The text area stays 225 × 156 mm and the page number stays where it is below it.
+    """
+    return replace(
+        profile,
+        page_width=profile.page_height,
+        page_height=profile.page_width,
+        top=profile.left,
+        right=profile.top,
+        bottom=profile.right,
+        left=profile.bottom,
+        footer=profile.footer - profile.bottom + profile.right,
+        title_width=profile.title_width * 3 // 2,
+        subtitle_width=profile.subtitle_width * 3 // 2,
+    )
 
 
 STANDARD = Profile()

@@ -1,6 +1,6 @@
 """The styles part: all formatting lives here, so that a clerk changes a style and not every paragraph."""
 
-from rencli.gongwen.layout import HEADINGS, Style
+from rencli.gongwen.layout import CELLS, FORM_CELLS, HEADINGS, Style
 from rencli.gongwen.markup import w, word_part
 from rencli.gongwen.profile import Font, Profile
 
@@ -30,6 +30,31 @@ def styles_xml(profile: Profile) -> str:
         ),
         _style(Style.BODY, [two_in]),
         _style(Style.EMPTY, [w("keepNext")]),
+        _style(
+            Style.CAPTION,
+            [
+                w("keepNext"),
+                w("tabs", w("tab", val="right", pos=profile.text_width)),
+                off_grid,
+                _exact(profile.caption_line, before=profile.caption_line // 2, after=profile.caption_line // 4),
+                w("jc", val="left"),
+            ],
+            _run(profile.table_font, profile.caption_size, spacing=0),
+        ),
+        _style(
+            Style.TABLE_HEADER,
+            [w("keepNext"), off_grid, _exact(profile.table_line), centred],
+            _run(profile.table_header_font, profile.table_size, spacing=0),
+        ),
+        *(
+            _style(style, [off_grid, _exact(line), w("jc", val=alignment)], _run(profile.table_font, size, spacing=0))
+            for styles, size, line in (
+                (CELLS, profile.table_size, profile.table_line),
+                (FORM_CELLS, profile.form_size, profile.form_line),
+            )
+            for style, alignment in zip(styles.values(), ("left", "center", "right"), strict=True)
+        ),
+        _style(Style.AFTER_TABLE, [off_grid, _exact(20)], _run(profile.table_font, 2, spacing=0)),
         _style(Style.SIGNATURE, [w("keepNext"), w("ind", right=profile.indent), w("jc", val="right")]),
         _style(Style.DATE, [w("jc", val="left")]),
         _style(
@@ -76,8 +101,8 @@ def _style(style: Style, paragraph: list[str], run: str = "") -> str:
     )
 
 
-def _exact(line: int) -> str:
-    return w("spacing", before=0, after=0, line=line, lineRule="exact")
+def _exact(line: int, before: int = 0, after: int = 0) -> str:
+    return w("spacing", before=before, after=after, line=line, lineRule="exact")
 
 
 def _run(font: Font, size: int, spacing: int | None = None) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from rencli.gongwen.characters import END, MIDDLE, START
+from rencli.gongwen.characters import END, MIDDLE, START, cell
 from rencli.gongwen.numbering import chinese as numeral
 from rencli.reports.views import Count, Share, UnknownNameError, View, Written
 
@@ -234,6 +234,13 @@ def full_day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def in_cell(value: Any) -> str:
+    """格: any value as the words of a table's cell; nothing for what is not known, lists with 、 between."""
+    if value is None:
+        return ""
+    return cell("、".join(map(str, value)) if isinstance(value, list) else str(value))
+
+
 def by_day(day: date | None) -> str:
     """限期: 3月底前 or 3月15日前 of a day; nothing without one."""
     if day is None:
@@ -272,6 +279,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "月": month,
     "月日": month_day,
     "年月日": full_day,
+    "格": in_cell,
     "限期": by_day,
     "人名": person,
 }

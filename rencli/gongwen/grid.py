@@ -1,0 +1,80 @@
+"""Tables as WordprocessingML: fixed widths, a header that stands again on every page, rows that stay whole."""
+
+from collections.abc import Callable, Iterator
+from itertools import accumulate, pairwise
+
+from rencli.gongwen.layout import CELLS, FORM_CELLS, Style
+from rencli.gongwen.markup import w
+from rencli.gongwen.model import Cell, Content, Row, Table
+from rencli.gongwen.profile import Profile
+
+
+def table_xml(table: Table, profile: Profile, runs: Callable[[Content], str]) -> str:
+    """The table as wide as the text area; ``runs`` writes the words and live values of a line.
+
+    Everything that is the same in a column is written once: a register may have ten thousand rows.
+    """
+    writer = _Writer(table, profile, runs)
+    return w("tbl", _properties(profile), writer.grid, *writer.rows())
+
+
+def widths(table: Table, total: int) -> list[int]:
+    """Widths of the columns in twips; what rounding takes from one it gives to the next, so that the sum is exact."""
+    shares = [0, *accumulate(column.weight for column in table.columns)]
+    return [right - left for left, right in pairwise(share * total // shares[-1] for share in shares)]
+
+
+class _Writer:
+    def __init__(self, table: Table, profile: Profile, runs: Callable[[Content], str]) -> None:
+        self._table = table
+        self._widths = widths(table, profile.text_width)
+        self._runs = runs
+        self._starts: dict[tuple[int, int], str] = {}
+        self._styles, height = (CELLS, profile.table_row) if table.header else (FORM_CELLS, profile.form_row)
+        self._height = w("cantSplit") + w("trHeight", val=height, hRule="atLeast")
+
+    @property
+    def grid(self) -> str:
+        return w("tblGrid", *(w("gridCol", w=width) for width in self._widths))
+
+    def rows(self) -> Iterator[str]:
+        head = w("trPr", self._height, w("tblHeader"))
+        for row in self._table.header:
+            yield f"<w:tr>{head}{self._cells(row, Style.TABLE_HEADER)}</w:tr>"
+        head = w("trPr", self._height)
+        for row in self._table.rows:
+            yield f"<w:tr>{head}{self._cells(row)}</w:tr>"
+
+    def _cells(self, row: Row, style: Style | None = None) -> str:
+        column = 0
+        written = ""
+        for cell in row:
+            used = style or self._styles[cell.align or self._table.columns[column].align]
+            paragraph = f'<w:p><w:pPr><w:pStyle w:val="{used.name}"/></w:pPr>'
+            lines = "".join(f"{paragraph}{self._runs(line)}</w:p>" for line in cell.lines or ((),))
+            written += f"<w:tc>{self._start(column, cell)}{lines}</w:tc>"
+            column += cell.span
+        return written
+
+    def _start(self, column: int, cell: Cell) -> str:
+        place = column, cell.span
+        if place not in self._starts:
+            span = w("gridSpan", val=cell.span) if cell.span > 1 else ""
+            width = sum(self._widths[column : column + cell.span])
+            self._starts[place] = w("tcPr", w("tcW", w=width, type="dxa"), span, w("vAlign", val="center"))
+        return self._starts[place]
+
+
+def _properties(profile: Profile) -> str:
+    sides = ("top", "left", "bottom", "right")
+    line: dict[str, str | int] = {"val": "single", "sz": profile.table_border, "space": 0, "color": "auto"}
+    vertical, horizontal = profile.table_margins
+    margins = {"top": vertical, "bottom": vertical, "left": horizontal, "right": horizontal}
+    return w(
+        "tblPr",
+        w("tblW", w=profile.text_width, type="dxa"),
+        w("jc", val="center"),
+        w("tblBorders", *(w(side, **line) for side in (*sides, "insideH", "insideV"))),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *(w(side, w=margins[side], type="dxa") for side in sides)),
+    )
