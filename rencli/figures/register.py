@@ -1,13 +1,16 @@
-"""Who should be at a meeting: all township deputies in office for a congress, the presidium for its own."""
+"""Who should be at a meeting: all township deputies in office for a congress, the presidium for its own.
+
+One whose duties are suspended that day is not called in, and so is in no register.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 
 from rencli.errors import InvalidInputError
 from rencli.figures.base import Scope
-from rencli.figures.people import in_office, seats
+from rencli.figures.people import in_office, seats, suspended
 from rencli.figures.period import Period
 from rencli.records.seat import TOWNSHIP
 from rencli.store.ledger import Ledger
@@ -17,14 +20,15 @@ from rencli.store.names import UnknownNameError
 def register(ledger: Ledger, meeting: int, away: Mapping[str, Sequence[str]]) -> list[dict[str, str]]:
     """The attendance lines of a meeting: all who belong to it are 出席 but those ``away`` (status to names).
 
-    Raises InvalidInputError for other meetings, and for a name that does not belong to this one.
+    The clerk is told who was left out for a suspension. Raises InvalidInputError for other meetings, and for a
+    name that does not belong to this one.
     """
     record: Any = ledger.get("meeting", meeting)
     if record.type not in ("人代会", "主席团会议"):
         raise InvalidInputError(
             f"{record.type}没有固定的出席名单，请用 ren meeting attendance add {meeting} 逐人登记。"
         )
-    people = _members(ledger, record)
+    called, paused = _members(ledger, record)
     status: dict[int, str] = {}
     for word, names in away.items():
         for name in names:
@@ -32,19 +36,27 @@ def register(ledger: Ledger, meeting: int, away: Mapping[str, Sequence[str]]) ->
                 id = ledger.names.id_of("deputy", name)
             except UnknownNameError as error:
                 raise InvalidInputError(f"{word}：{error}") from error
-            if id not in people:
+            if id in paused:
+                raise InvalidInputError(f"{word}：“{name}”在{record.began_on}暂停执行代表职务，不在应到人员之内。")
+            if id not in called:
                 raise InvalidInputError(f"{word}：“{name}”在{record.began_on}不是这次会议的应到人员。")
             if status.setdefault(id, word) != word:
                 raise InvalidInputError(f"“{name}”既写了{status[id]}又写了{word}，请只写一样。")
-    texts = ledger.names.texts("deputy", people)
-    return [{"deputy": texts[id], "status": status.get(id, "出席")} for id in people]
+    texts = ledger.names.texts("deputy", [*called, *paused])
+    if paused:
+        names_ = "、".join(texts[id] for id in paused)
+        ledger.notices.append(f"{names_}在{record.began_on}暂停执行代表职务，没有列入出席登记。")
+    return [{"deputy": texts[id], "status": status.get(id, "出席")} for id in called]
 
 
-def _members(ledger: Ledger, record: Any) -> list[int]:
+def _members(ledger: Ledger, record: Any) -> tuple[list[int], list[int]]:
+    """The people who belong to a meeting: those called in, and those whose every such seat is suspended."""
     seat = seats()
     day = record.began_on
-    query = select(seat.c.person).distinct().order_by(seat.c.person)
+    paused: ColumnElement[Any] = func.min(func.coalesce(suspended(day, seat), False))
+    query = select(seat.c.person, paused).group_by(seat.c.person).order_by(seat.c.person)
     query = query.where(in_office(Scope(ledger, Period("", day, day, day)), seat), seat.c.level == TOWNSHIP)
     if record.type == "主席团会议":
         query = query.where(seat.c.presidium.is_(True))
-    return [row[0] for row in ledger.ask(query)]
+    found = [(person, bool(out)) for person, out in ledger.ask(query)]
+    return [person for person, out in found if not out], [person for person, out in found if out]

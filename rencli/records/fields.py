@@ -94,9 +94,9 @@ def listed(title: str, help: str = "", *, to: str = "", shown: bool = False) -> 
     return dataclasses.field(default_factory=list, metadata=declared.metadata)
 
 
-def derived(name: str, title: str, type: type, help: str) -> Field:
+def derived(name: str, title: str, type: type, help: str, *, shown: bool = True) -> Field:
     """A field for ``Record.derived``."""
-    return Field(name, name, title, (), help, type, False, False, None, (), False, "", clean.line, True, "", False)
+    return Field(name, name, title, (), help, type, False, False, None, (), False, "", clean.line, shown, "", False)
 
 
 def declared(cls: type) -> Iterator[Field]:
