@@ -5,7 +5,7 @@ a cap is used up in the second, and the points of two halves are those of the ye
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -92,6 +92,16 @@ def of_person(ledger: Ledger, person: int, period: Period) -> list[Line]:
     found = scored(ledger, period, person)
     titles = titled(ledger, [Behind(each.duty.kind, each.duty.id) for each in found])
     return [_line(each, str(title["title"])) for each, title in zip(found, titles, strict=True)]
+
+
+def summary(ledger: Ledger, person: int, period: Period) -> tuple[Number, list[tuple[str, int, Number]]]:
+    """The points of one person, and (group, how many records, points) of each group that has a record."""
+    counts = {group: (0, Decimal()) for group in columns()}
+    for each in scored(ledger, period, person):
+        many, points = counts[each.rule.group]
+        counts[each.rule.group] = (many + 1, points + each.counted)
+    groups = [(group, many, plain(points)) for group, (many, points) in counts.items() if many]
+    return plain(sum((points for _, points in counts.values()), Decimal())), groups
 
 
 def total(lines: Iterable[Line]) -> Number:
@@ -203,12 +213,3 @@ def _line(each: Scored, title: str) -> Line:
         why=each.why,
         group=rule.group,
     )
-
-
-def summed(found: Sequence[Scored]) -> list[tuple[str, int, Number]]:
-    """(group, how many records, points) in the order of the rules; groups without a record are left out."""
-    counts = {group: (0, Decimal()) for group in columns()}
-    for each in found:
-        many, points = counts[each.rule.group]
-        counts[each.rule.group] = (many + 1, points + each.counted)
-    return [(group, many, plain(points)) for group, (many, points) in counts.items() if many]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from rencli.gongwen.characters import END, MIDDLE, START
+from rencli.gongwen.characters import END, MIDDLE, START, cell
 from rencli.gongwen.numbering import chinese as numeral
 from rencli.reports.views import Count, Share, UnknownNameError, View, Written
 
@@ -229,6 +229,16 @@ def full_day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def table_cell(value: Any) -> Any:
+    """格: a value as the words of a table's cell, whatever bars and line breaks it holds; nothing for no value.
+
+    A figure stays a figure.
+    """
+    if hasattr(value, "key"):
+        return value
+    return "" if value is None else cell("、".join(map(str, value)) if isinstance(value, list) else str(value))
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "连": join,
     "断句": sentences,
@@ -254,6 +264,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "月": month,
     "月日": month_day,
     "年月日": full_day,
+    "格": table_cell,
 }
 
 
