@@ -137,8 +137,11 @@ def ranking(group: str | None, level: str | None, format: str | None, **asked: s
     if form == "json":
         typer.echo(output.as_json([place.dump() for place in places]))
         return
+    if form == "table":  # what nobody did needs no column
+        columns = [name for name in columns if any(place.counts[name] for place in places)]
     rows = [
-        [each.rank, each.name, each.constituency, each.group, each.points, *each.counts.values()] for each in places
+        [each.rank, each.name, each.constituency, each.group, each.points, *(each.counts[name] for name in columns)]
+        for each in places
     ]
     write = output.as_csv if form == "csv" else output.as_table
     typer.echo(write(["名次", "姓名", "选区", "代表小组", "积分", *columns], rows))

@@ -5,7 +5,7 @@ while any is; the days of a suspension count for none. A withdrawn suggestion is
 became a suggestion.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -13,9 +13,11 @@ from sqlalchemy import ColumnElement, and_, or_, select
 
 from rencli.figures import lives
 from rencli.figures.base import Scope
+from rencli.figures.period import Period
 from rencli.records import load
 from rencli.records.seat import TOWNSHIP
 from rencli.records.steps import WITHDRAWN
+from rencli.records.tenure import Tenure
 from rencli.rules.points import Events
 from rencli.store import schema
 
@@ -86,6 +88,18 @@ def duties(asked: Asked) -> list[Duty]:
     return sorted(found.values(), key=lambda each: (each.on, each.kind, each.id, each.person))
 
 
+def serving(seats: Sequence[Tenure], day: date, level: str | None = None) -> bool:
+    """Whether one of some seats, at a level where one is named, is served in on a day."""
+    return any(seat.serves(day) for seat in seats if level in (None, seat.level))
+
+
+def inside(on: date, session: tuple[int, int | None] | None, period: Period, last: date) -> bool:
+    """Whether something belongs to a period; a suggestion with ``--session`` by its term and session."""
+    if session is not None and period.congress is not None:
+        return session == period.congress
+    return period.first <= on <= last
+
+
 def _meetings(asked: Asked) -> Iterator[Duty]:
     own, line = schema.table("meeting"), schema.child_table("meeting", "attendance")
     query = select(own.c.began_on, own.c.id, line.c.deputy_id, own.c.type, line.c.status)
@@ -106,23 +120,34 @@ def _listed(kind: str, root: str) -> Callable[[Asked], Iterator[Duty]]:
     return source
 
 
-def _suggestions(asked: Asked) -> Iterator[Duty]:
+def proposals(asked: Asked) -> Iterator[tuple[lives.Story, int, str]]:
+    """(suggestion with its life, person, 领衔 or 附议) of those days, with ``--session`` also those of the session.
+
+    A proposer comes before the cosigners. Withdrawn ones are here too.
+    """
     own, line = schema.table("suggestion"), schema.child_table("suggestion", "cosigners")
-    inside = asked.days(own.c.submitted_on)
+    within = asked.days(own.c.submitted_on)
     if congress := asked.scope.period.congress:
-        inside = or_(inside, and_(own.c.term == congress[0], own.c.session == congress[1]))
-    mine = inside
+        within = or_(within, and_(own.c.term == congress[0], own.c.session == congress[1]))
+    mine = within
     if asked.person is not None:
         signed = select(line.c.owner_id).where(line.c.deputy_id == asked.person)
-        mine = and_(inside, or_(own.c.proposer_id == asked.person, own.c.id.in_(signed)))
-    stories = {story.id: story for story in lives.fetch(asked.scope, mine) if story.life.state != WITHDRAWN}
-    led = select(own.c.id, own.c.proposer_id).where(inside, own.c.proposer_id.is_not(None))
-    also = select(own.c.id, line.c.deputy_id).select_from(own.join(line, line.c.owner_id == own.c.id)).where(inside)
+        mine = and_(within, or_(own.c.proposer_id == asked.person, own.c.id.in_(signed)))
+    stories = {story.id: story for story in lives.fetch(asked.scope, mine)}
+    led = select(own.c.id, own.c.proposer_id).where(within, own.c.proposer_id.is_not(None))
+    also = select(own.c.id, line.c.deputy_id).select_from(own.join(line, line.c.owner_id == own.c.id)).where(within)
     for query, person, role in ((led, own.c.proposer_id, LED), (also, line.c.deputy_id, SIGNED)):
         for id, who in asked.rows(query, person):
             if story := stories.get(id):
-                place = (story.term, story.session)
-                yield Duty(story.submitted_on, "suggestion", id, who, f"建议.{story.type}", role, None, place)
+                yield story, who, role
+
+
+def _suggestions(asked: Asked) -> Iterator[Duty]:
+    for story, person, role in proposals(asked):
+        if story.life.state != WITHDRAWN:
+            place = (story.term, story.session)
+            event = f"建议.{story.type}"
+            yield Duty(story.submitted_on, "suggestion", story.id, person, event, role, None, place)
 
 
 def _reports(asked: Asked) -> Iterator[Duty]:

@@ -16,7 +16,7 @@ from rencli.config import rule_folders
 from rencli.errors import InvalidInputError
 from rencli.figures.base import Behind, Scope
 from rencli.figures.catalogue import titled
-from rencli.figures.duties import Asked, Duty, duties, events
+from rencli.figures.duties import Asked, Duty, duties, events, inside
 from rencli.figures.people import in_office, seats
 from rencli.figures.period import Period
 from rencli.records import clean
@@ -146,7 +146,7 @@ def scored(ledger: Ledger, period: Period, person: int | None = None) -> list[Sc
         counted, why = _counted(rule, used[key], again=key in seen)
         used[key] += counted
         seen.add(key)
-        if _inside(duty, period, last):
+        if inside(duty.on, duty.session, period, last):
             found.append(Scored(duty, rule, counted, why))
     return found
 
@@ -159,12 +159,6 @@ def _counted(rule: Rule, used: Decimal, *, again: bool) -> tuple[Decimal, str | 
         return rule.points, None
     sign = 1 if rule.points > 0 else -1
     return sign * (rule.cap - abs(used)), f"每年最多{'计' if sign > 0 else '扣'}{plain(rule.cap)}分"
-
-
-def _inside(duty: Duty, period: Period, last: date) -> bool:
-    if duty.session is not None and period.congress is not None:
-        return duty.session == period.congress
-    return period.first <= duty.on <= last
 
 
 def _level(text: str | None) -> str:

@@ -7,17 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, or_, select
-
-from rencli.figures import lives, points
+from rencli.figures import points
 from rencli.figures.base import Scope
-from rencli.figures.duties import LED, SIGNED, Asked, Duty, duties
+from rencli.figures.duties import Asked, Duty, duties, inside, proposals, serving
 from rencli.figures.period import Period
 from rencli.records import KINDS
 from rencli.records.base import Record
 from rencli.records.seat import TOWNSHIP, Seat
 from rencli.records.tenure import tenure
-from rencli.store import schema
 from rencli.store.ledger import Ledger
 from rencli.store.names import number_text
 from rencli.store.query import Listing
@@ -102,38 +99,28 @@ def _seats(ledger: Ledger, person: int, day: date, tell: Tell, period: Period) -
 def _suggestions(scope: Scope, person: int, last: date, tell: Tell) -> Rows:
     """What the person proposed or signed while a deputy, withdrawn ones too, with what became of it."""
     ledger, period = scope.ledger, scope.period
-    own, line = schema.table("suggestion"), schema.child_table("suggestion", "cosigners")
-    signed = select(line.c.owner_id).where(line.c.deputy_id == person)
-    mine = or_(own.c.proposer_id == person, own.c.id.in_(signed))
-    days: ColumnElement[bool] = own.c.submitted_on.between(period.first, last)
-    if period.congress is not None:
-        term, session = period.congress
-        days = (own.c.term == term) & (own.c.session == session)
     seats = ledger.context.tenures().get(person, ())
-    stories = {
-        story.id: story
-        for story in lives.fetch(scope, mine & days)
-        if any(seat.serves(story.submitted_on) for seat in seats)
+    mine = {
+        story.id: (story, role)
+        for story, _, role in reversed(list(proposals(Asked(scope, period.first, last, person))))
+        if serving(seats, story.submitted_on) and inside(story.submitted_on, (story.term, story.session), period, last)
     }
-    led = {row[0] for row in ledger.ask(select(own.c.id).where(own.c.proposer_id == person))}
-    rows = tell(ledger, ledger.by_ids("suggestion", sorted(stories)), period)
     classes = {each.letter: each.label for each in ledger.context.rules.classes}
-    told = []
-    for row, id in zip(rows, sorted(stories), strict=True):
-        story = stories[id]
-        result = story.life.result
-        told.append(
+    rows = []
+    for row, id in zip(tell(ledger, ledger.by_ids("suggestion", sorted(mine)), period), sorted(mine), strict=True):
+        story, role = mine[id]
+        rows.append(
             row
             | {
                 "种类": KINDS["suggestion"],
                 "序号": id,
                 "届次编号": number_text(story.term, story.session, story.number),
-                "情形": LED if id in led else SIGNED,
-                "结果类别": result,
-                "结果说明": classes.get(result, "") if result else "",
+                "情形": role,
+                "结果类别": story.life.result,
+                "结果说明": classes.get(story.life.result or "", ""),
             }
         )
-    return sorted(told, key=lambda row: (row["提出日期"], row["序号"]))
+    return sorted(rows, key=lambda row: (row["提出日期"], row["序号"]))
 
 
 def _reports(ledger: Ledger, found: Sequence[Duty], person: int, period: Period, tell: Tell) -> Rows:

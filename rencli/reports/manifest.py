@@ -86,7 +86,7 @@ def _read(path: Path) -> Manifest:
             if name in data and data[name] not in known:
                 raise InvalidInputError(f"材料说明 {path} 的 {name} 应是 {'、'.join(known)} 之一。")
         if data.get("default") == "seat" and data.get("of") != "deputy":
-            raise InvalidInputError(f"材料说明 {path} 的 default = \"seat\" 只用于 of = \"deputy\"。")
+            raise InvalidInputError(f'材料说明 {path} 的 default = "seat" 只用于 of = "deputy"。')
         form, book = data.get("form"), data.get("book")
         prose = data.get("template", None if form or book else f"{path.stem}.md")
         return Manifest(
