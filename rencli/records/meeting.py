@@ -67,9 +67,10 @@ class Meeting(Record):
         for name, missed in context.absences(self, absent).items():
             if len(missed) >= limit.value:
                 sessions = "、".join(f"第{number}次" for number in missed)
+                times = "两" if limit.value == 2 else limit.value
                 yield (
                     f"{name}在第{self.term}届内缺席人代会已有{len(missed)}次（{sessions}会议）。"
-                    f"未经批准{limit.value}次不出席的，代表资格终止（{limit.article}）；"
+                    f"未经批准{times}次不出席本级人民代表大会会议的，代表资格终止（{limit.article}）；"
                     "请核实是否请过假，请过的改为“请假”。"
                 )
 
