@@ -89,7 +89,7 @@ def _dossier_command() -> face.Command:
 
 def _points_command() -> face.Command:
     params = [_who(), *periods.params(), format_option("table", "json", "csv")]
-    help = "一位代表的履职积分：哪条记录，按哪条规则，计几分。规则在 points.toml，可自己改。"
+    help = "一位代表的履职积分：哪条记录，按哪条规则，计几分。规则可自己改。"
     return face.command("points", points, params, help, ("ren deputy points 张三 --year 2024",))
 
 

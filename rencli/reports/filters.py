@@ -7,7 +7,7 @@ So a template writes a clause a line inside ``{% set 分句 %}…{% endset %}`` 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from rencli.gongwen.characters import END, MIDDLE, START, cell
@@ -101,6 +101,11 @@ def clause(text: Any) -> str:
 def picked(records: Iterable[Mapping[str, Any]], field: str, *words: Any) -> list[Mapping[str, Any]]:
     """挑: the records whose field has one of these values."""
     return [record for record in records if _value(record, field) in words]
+
+
+def before(records: Iterable[Mapping[str, Any]], field: str, day: date) -> list[Mapping[str, Any]]:
+    """早于: the records whose date field lies before a day; those without a date do not."""
+    return [record for record in records if (found := _value(record, field)) is not None and found < day]
 
 
 def each(records: Iterable[Mapping[str, Any]], field: str) -> list[Any]:
@@ -239,6 +244,18 @@ def table_cell(value: Any) -> Any:
     return "" if value is None else cell("、".join(map(str, value)) if isinstance(value, list) else str(value))
 
 
+def by_day(day: date | None) -> str:
+    """限期: 3月底前 or 3月15日前 of a day; nothing without one."""
+    if day is None:
+        return ""
+    return f"{day.month}月底前" if (day + timedelta(1)).day == 1 else f"{month_day(day)}前"
+
+
+def person(name: str) -> str:
+    """人名: a deputy's name alone, without the constituency that tells namesakes apart."""
+    return name.partition("@")[0]
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "连": join,
     "断句": sentences,
@@ -248,6 +265,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "成句": closed,
     "分句": clause,
     "挑": picked,
+    "早于": before,
     "各": each,
     "各月": months,
     "月月有": monthly,
@@ -265,6 +283,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "月日": month_day,
     "年月日": full_day,
     "格": table_cell,
+    "限期": by_day,
+    "人名": person,
 }
 
 

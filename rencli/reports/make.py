@@ -10,9 +10,10 @@ from rencli.figures.period import Period, period
 from rencli.records import KINDS
 from rencli.records.base import Record
 from rencli.reports.dossier import since_seat
-from rencli.reports.manifest import Manifest, source
+from rencli.reports.manifest import Manifest
 from rencli.reports.names import names, of_period
 from rencli.reports.prose import render
+from rencli.reports.source import source
 from rencli.store.ledger import Ledger
 
 
@@ -103,7 +104,7 @@ def document(ledger: Ledger, order: Order) -> gongwen.Document:
     template = order.manifest.template
     assert template is not None
     known = names(ledger, order.period, order.issued_on, order.records)
-    text = render(source(order.manifest, template), template.name, known)
+    text = render(source(order.manifest, template), known)
     try:
         return gongwen.parse(_tagged(text))
     except gongwen.GongwenError as error:

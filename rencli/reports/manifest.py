@@ -61,21 +61,13 @@ def manifests() -> Iterator[Manifest]:
                 yield _read(path)
 
 
-def source(found: Manifest, template: Path) -> str:
-    """The template's text. Raises InvalidInputError where it is missing or no UTF-8."""
-    path = located(found, template)
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise InvalidInputError(f"模板 {path} 不是 UTF-8 文本，请另存为 UTF-8。") from error
-
-
 def located(found: Manifest, template: Path) -> Path:
     """Where a template lies; a user may shadow it alone. Raises InvalidInputError where it is missing."""
     for folder in template_folders():
-        path = folder / template.parent.name / template.name
-        if path.is_file():
-            return path
+        for below in (folder / "forms", folder / "reports", folder / "reports/parts"):
+            path = below / template.name
+            if below.name == template.parent.name and path.is_file():
+                return path
     raise InvalidInputError(f"材料 {found.name} 缺少模板文件 {template.name}。")
 
 
