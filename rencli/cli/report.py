@@ -34,7 +34,8 @@ def _make_command() -> face.Command:
         *paper_options(),
     ]
     examples = ("ren report make annual --year 2024", "ren report make half-year --half 2024H1 -o 上半年总结.docx")
-    return face.command("make", make, params, "写一份材料。格式按文件后缀：.docx、.md、.txt。", examples)
+    help = "写一份材料。格式按文件后缀：.docx、.md、.txt，簿册还有 .xlsx。"
+    return face.command("make", make, params, help, examples)
 
 
 def paper_options() -> list[Any]:

@@ -234,8 +234,8 @@ def full_day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def table_cell(value: Any) -> Any:
-    """格: a value as the words of a table's cell, whatever bars and line breaks it holds; nothing for no value.
+def in_cell(value: Any) -> Any:
+    """格: any value as the words of a table's cell; nothing for what is not known, lists with 、 between.
 
     A figure stays a figure.
     """
@@ -282,7 +282,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "月": month,
     "月日": month_day,
     "年月日": full_day,
-    "格": table_cell,
+    "格": in_cell,
     "限期": by_day,
     "人名": person,
 }
