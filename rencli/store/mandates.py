@@ -32,7 +32,7 @@ def suspend(ledger: Ledger, deputy: int, level: str | None, on: str | None) -> N
         until = f"，{seat.restored_on}恢复" if seat.restored_on else "，还没有恢复"
         raise InvalidInputError(
             f"这个席位已记有{seat.suspended_on}暂停{until}，只能记一次；"
-            f"要改写，请用 ren {seat.kind} edit {seat.id} --suspended-on … --clear restored_on。"
+            f"要改写，请用 ren {seat.kind} edit {seat.id} --suspended-on … --clear 恢复日期。"
         )
     ledger.edit(seat.kind, seat.id, {"suspended_on": day})
 
