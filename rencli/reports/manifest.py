@@ -47,8 +47,11 @@ def manifest(name: str) -> Manifest:
         path = folder / "reports" / f"{name}.toml"
         if path.is_file():
             return _read(path)
-    known = "、".join(each.name for each in manifests())
-    raise NotFoundError(f"没有“{name}”这种材料，有：{known}。ren report list 可查。")
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [each.name for each in manifests()], 1)
+    guess = f"，是不是“{near[0]}”？" if near else "。"
+    raise NotFoundError(f"没有“{name}”这种材料{guess}ren report list 可查。")
 
 
 def manifests() -> Iterator[Manifest]:
