@@ -22,7 +22,7 @@ BELOW: Final = {
     "rules": "errors",
     "records": "rules errors",
     "store": "records rules config errors",
-    "figures": "store records rules errors",
+    "figures": "store records rules config errors",
     "exchange": "output files sheets store records rules errors",
     "reports": "sheets figures store records rules gongwen config errors",
     "cli": "reports exchange output files sheets figures store records rules config errors",

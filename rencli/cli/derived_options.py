@@ -100,7 +100,7 @@ def format_option(*formats: str) -> Any:
 
 def as_of_option(cls: type[Record]) -> list[Any]:
     """``--as-of``, for kinds whose state depends on the day."""
-    return [face.option("--as-of", "按哪天的情况（默认今天）", metavar="日期")] if cls.derived else []
+    return [face.option("--as-of", "按哪天的情况（默认今天）", metavar="日期")] if cls.derived or cls.further else []
 
 
 def completion(name: str, words: Sequence[str] = ()) -> Any:

@@ -1,6 +1,7 @@
 """The ledger that the command line names, opened for one command."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,11 +27,20 @@ def reading() -> "AbstractContextManager[Ledger]":
     return ledger.reading(path())
 
 
-def writing(line: str) -> "AbstractContextManager[Ledger]":
-    """The ledger, to write: one transaction, which the change log calls ``line``."""
+@contextmanager
+def writing(line: str) -> "Iterator[Ledger]":
+    """The ledger, to write: one transaction, which the change log calls ``line``.
+
+    What the clerk should know of the records written is told once they stand.
+    """
+    import typer
+
     from rencli.store import ledger
 
-    return ledger.writing(path(), line)
+    with ledger.writing(path(), line) as opened:
+        yield opened
+    for notice in dict.fromkeys(opened.notices):
+        typer.echo(f"注意：{notice}", err=True)
 
 
 def typed_day(option: str, text: str | None) -> date | None:

@@ -1,6 +1,7 @@
 """`ren report`: the formal papers."""
 
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -30,15 +31,21 @@ def _make_command() -> face.Command:
     params = [
         face.argument("name", "哪种材料，ren report list 可查", metavar="名称"),
         face.argument("numbers", "一条记录的材料写它的序号，可写几个", metavar="序号", many=True, required=False),
+        *paper_options(),
+    ]
+    examples = ("ren report make annual --year 2024", "ren report make half-year --half 2024H1 -o 上半年总结.docx")
+    help = "写一份材料。格式按文件后缀：.docx、.md、.txt，簿册还有 .xlsx。"
+    return face.command("make", make, params, help, examples)
+
+
+def paper_options() -> list[Any]:
+    """The options of a command that makes papers."""
+    return [
         *periods.params(),
         face.option("--output", "写到哪个文件（默认按单位和期间取名）", short="-o", metavar="文件"),
         face.option("--issued-on", "落款日期（默认今天）", metavar="日期"),
         face.flag("--force", "文件已存在时覆盖"),
     ]
-    examples = ("ren report make annual --year 2024", "ren report make half-year --half 2024H1 -o 上半年总结.docx")
-    return face.command(
-        "make", make, params, "写一份材料。格式按文件后缀：.docx、.md、.txt，簿册还有 .xlsx。", examples
-    )
 
 
 def list_(format: str | None) -> None:

@@ -6,6 +6,7 @@ term. A suspension does not end it. A person counts once, and once at each level
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, and_, distinct, func, literal, or_, select, union_all
@@ -35,6 +36,11 @@ def in_office(scope: Scope, seat: Any) -> ColumnElement[bool]:
     by_term = and_(seat.c.level == TOWNSHIP, seat.c.term.is_not(None), seat.c.term.not_in(lasting))
     open_end = and_(seat.c.ended_on.is_(None), ~by_term)
     return and_(or_(seat.c.began_on.is_(None), seat.c.began_on <= day), or_(open_end, seat.c.ended_on >= day))
+
+
+def suspended(day: date, seat: Any) -> ColumnElement[bool]:
+    """Whether the duties of a seat are suspended on a day; the day of restoring is one of duty again."""
+    return and_(seat.c.suspended_on <= day, or_(seat.c.restored_on.is_(None), seat.c.restored_on > day))
 
 
 def held(scope: Scope) -> list[tuple[int, int]]:

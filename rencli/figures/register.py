@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 
 from rencli.errors import InvalidInputError
 from rencli.figures.base import Scope
-from rencli.figures.people import in_office, seats
+from rencli.figures.people import in_office, seats, suspended
 from rencli.figures.period import Period
 from rencli.records.seat import TOWNSHIP
 from rencli.store.ledger import Ledger
@@ -17,7 +17,9 @@ from rencli.store.names import UnknownNameError
 def register(ledger: Ledger, meeting: int, away: Mapping[str, Sequence[str]]) -> list[dict[str, str]]:
     """The attendance lines of a meeting: all who belong to it are 出席 but those ``away`` (status to names).
 
-    Raises InvalidInputError for other meetings, and for a name that does not belong to this one.
+    A suspension does not end the office (contract section 3): such a person is in the register too, and the clerk
+    is told where it says 出席. Raises InvalidInputError for other meetings, and for a name that does not belong to
+    this one.
     """
     record: Any = ledger.get("meeting", meeting)
     if record.type not in ("人代会", "主席团会议"):
@@ -37,14 +39,20 @@ def register(ledger: Ledger, meeting: int, away: Mapping[str, Sequence[str]]) ->
             if status.setdefault(id, word) != word:
                 raise InvalidInputError(f"“{name}”既写了{status[id]}又写了{word}，请只写一样。")
     texts = ledger.names.texts("deputy", people)
+    if paused := "、".join(texts[id] for id, out in people.items() if out and id not in status):
+        ledger.notices.append(
+            f"{paused}在{record.began_on}暂停执行代表职务，也登记为出席；没有到会的请用 --leave 写明。"
+        )
     return [{"deputy": texts[id], "status": status.get(id, "出席")} for id in people]
 
 
-def _members(ledger: Ledger, record: Any) -> list[int]:
+def _members(ledger: Ledger, record: Any) -> dict[int, bool]:
+    """The people who belong to a meeting, and whether every such seat of theirs is suspended that day."""
     seat = seats()
     day = record.began_on
-    query = select(seat.c.person).distinct().order_by(seat.c.person)
+    paused: ColumnElement[Any] = func.min(func.coalesce(suspended(day, seat), False))
+    query = select(seat.c.person, paused).group_by(seat.c.person).order_by(seat.c.person)
     query = query.where(in_office(Scope(ledger, Period("", day, day, day)), seat), seat.c.level == TOWNSHIP)
     if record.type == "主席团会议":
         query = query.where(seat.c.presidium.is_(True))
-    return [row[0] for row in ledger.ask(query)]
+    return {person: bool(out) for person, out in ledger.ask(query)}

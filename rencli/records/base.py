@@ -50,6 +50,8 @@ class Context(Protocol):
     def next_number(self, term: int, session: int | None) -> int: ...
     def congress_close(self, term: int | None, session: int | None) -> date | None: ...
     def namesakes(self, name: str, but: int | None) -> Sequence[str | None]: ...
+    def in_office(self, deputy: int, day: date) -> bool: ...
+    def absences(self, congress: Any, names: Sequence[str]) -> Mapping[str, Sequence[int]]: ...
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field, listed))
@@ -153,6 +155,10 @@ class Record(Part):
 
     def check(self, context: Context) -> Iterator[Problem]:
         """The kind's own checks. Fields that could not be read are None here."""
+        yield from ()
+
+    def notices(self, context: Context) -> Iterator[str]:
+        """What the clerk should know of a record just written: plain sentences, never a refusal."""
         yield from ()
 
     def derive(self, context: Context, as_of: date) -> dict[str, Any]:

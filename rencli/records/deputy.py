@@ -1,9 +1,11 @@
 """代表: a person, with the first seat in the same line."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 from rencli.records import clean, days
-from rencli.records.base import Context, Problem, field
+from rencli.records.base import Context, Problem, derived, field
 from rencli.records.seat import Seat
 
 
@@ -11,6 +13,7 @@ class Deputy(Seat):
     """人大代表和他的第一个席位。同一人的其他席位记在“任职”里。"""
 
     named_by = "name"
+    further = (derived("in_office", "在任", bool, "这一天在任的，不论哪一级"),)
 
     name: str = field("姓名/代表姓名", read=clean.person)
     gender: str | None = field("性别", words="男 女")
@@ -34,3 +37,7 @@ class Deputy(Seat):
                 where = f"（{other}）" if other else ""
                 yield Problem("name", f"姓名：已有代表“{self.name}”{where}；两人同名时请写明不同的选区")
                 return
+
+    def derive(self, context: Context, as_of: date) -> dict[str, Any]:
+        """In office on a day by any of the person's seats, those of the further mandates too."""
+        return {"in_office": context.in_office(self.id or 0, as_of)}

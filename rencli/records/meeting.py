@@ -58,6 +58,22 @@ class Meeting(Record):
             if self.session is None:
                 yield Problem("session", "会次：人代会要写明第几次会议")
 
+    def notices(self, context: Context) -> Iterator[str]:
+        """The second absence from a congress without leave ends a seat (代表法62)."""
+        absent = [line.deputy for line in self.attendance if line.status == "缺席"]
+        if self.type != CONGRESS or not absent:
+            return
+        limit = context.rules.counts["未经批准缺席次数"]
+        for name, missed in context.absences(self, absent).items():
+            if len(missed) >= limit.value:
+                sessions = "、".join(f"第{number}次" for number in missed)
+                times = "两" if limit.value == 2 else limit.value
+                yield (
+                    f"{name}在第{self.term}届内缺席人代会已有{len(missed)}次（{sessions}会议）。"
+                    f"未经批准{times}次不出席本级人民代表大会会议的，代表资格终止（{limit.article}）；"
+                    "请核实是否请过假，请过的改为“请假”。"
+                )
+
     def heading(self) -> str:
         if self.title:
             return self.title

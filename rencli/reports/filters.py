@@ -234,11 +234,14 @@ def full_day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def in_cell(value: Any) -> str:
-    """格: any value as the words of a table's cell; nothing for what is not known, lists with 、 between."""
-    if value is None:
-        return ""
-    return cell("、".join(map(str, value)) if isinstance(value, list) else str(value))
+def in_cell(value: Any) -> Any:
+    """格: any value as the words of a table's cell; nothing for what is not known, lists with 、 between.
+
+    A figure stays a figure.
+    """
+    if hasattr(value, "key"):
+        return value
+    return "" if value is None else cell("、".join(map(str, value)) if isinstance(value, list) else str(value))
 
 
 def by_day(day: date | None) -> str:

@@ -11,6 +11,7 @@ from rencli.figures.period import Period, period
 from rencli.records import KINDS
 from rencli.records.base import Record
 from rencli.reports import book
+from rencli.reports.dossier import since_seat
 from rencli.reports.manifest import Manifest
 from rencli.reports.names import names, of_period
 from rencli.reports.prose import render
@@ -45,7 +46,13 @@ def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, 
     if not records:
         example = f"ren report make {manifest.name} {'5-3-12' if kind == 'suggestion' else '12'}"
         raise InvalidInputError(f"{manifest.title}要写明哪条{KINDS[kind]}的序号，如 {example}。")
-    return [Order(manifest, period, issued_on, [record]) for record in records]
+    return [Order(manifest, _own(ledger, period, record), issued_on, [record]) for record in records]
+
+
+def _own(ledger: Ledger, period: Period, record: Record) -> Period:
+    """The period of one record's paper: what was asked for, else where the manifest says so that of the seat."""
+    unasked = period.option == _UNASKED
+    return since_seat(ledger, record.id or 0, period.as_of) if unasked else period
 
 
 def period_of(ledger: Ledger, manifest: Manifest, asked: Mapping[str, str | None]) -> Period:
@@ -58,6 +65,8 @@ def period_of(ledger: Ledger, manifest: Manifest, asked: Mapping[str, str | None
         half = 1 if ledger.today.month <= 6 else 2
         return period(ledger, {**asked, "half": f"{ledger.today.year}H{half}"})
     found = period(ledger, asked)
+    if not given and manifest.default == "seat":
+        return found._replace(option=_UNASKED)
     if manifest.period == "none" and given:
         raise InvalidInputError(f"{manifest.title}只讲一条记录，不写期间。")
     if manifest.period not in ("any", "none", found.option[0]):
@@ -139,6 +148,7 @@ _TEXT: Final[Mapping[str, Writer]] = {
     ".md": lambda ledger, order: gongwen.to_markdown(document(ledger, order)).encode(),
     ".txt": lambda ledger, order: gongwen.to_text(document(ledger, order)).encode(),
 }
+_UNASKED: Final = ("", "")
 _BOOKS: Final[Mapping[str, Writer]] = {
     **_TEXT,
     ".xlsx": lambda ledger, order: book.workbook(ledger, order.manifest, order.period, order.records),

@@ -12,6 +12,8 @@ from rencli.records import KINDS
 PERIODS: Final = ("year", "half", "quarter", "term", "session", "any", "none")
 """The period option that a report is made for; ``any`` of them, or ``none`` where it speaks of one record only."""
 PAGES: Final = ("portrait", "landscape")
+DEFAULTS: Final = ("year", "seat")
+"""The period of a report for which none is asked: this year, or the time since a deputy took the seat."""
 
 
 class Manifest(NamedTuple):
@@ -35,6 +37,8 @@ class Manifest(NamedTuple):
     """A .docx with Jinja in it, filled instead of a prose template."""
     book: Mapping[str, Any] | None = None
     """Which records a register lists and in which columns; see ``reports.book``."""
+    default: str = "year"
+    """One of ``DEFAULTS``."""
 
 
 def manifest(name: str) -> Manifest:
@@ -73,9 +77,11 @@ def located(found: Manifest, template: Path) -> Path:
 def _read(path: Path) -> Manifest:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        for name, known in (("period", PERIODS), ("page", PAGES), ("of", KINDS)):
+        for name, known in (("period", PERIODS), ("page", PAGES), ("of", KINDS), ("default", DEFAULTS)):
             if name in data and data[name] not in known:
                 raise InvalidInputError(f"材料说明 {path} 的 {name} 应是 {'、'.join(known)} 之一。")
+        if data.get("default") == "seat" and data.get("of") != "deputy":
+            raise InvalidInputError(f'材料说明 {path} 的 default = "seat" 只用于 of = "deputy"。')
         form, book = data.get("form"), data.get("book")
         prose = data.get("template", None if form or book else f"{path.stem}.md")
         return Manifest(
@@ -89,6 +95,7 @@ def _read(path: Path) -> Manifest:
             data.get("page", "portrait"),
             path.parent.with_name("forms") / str(form) if form else None,
             book,
+            data.get("default", "year"),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidInputError(f"材料说明 {path} 写法有误：{error}") from error

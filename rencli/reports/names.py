@@ -12,6 +12,7 @@ from rencli.figures.period import Period
 from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
 from rencli.records.life import Life
+from rencli.reports.dossier import Person, parts
 from rencli.reports.views import roots
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
@@ -158,7 +159,13 @@ def told_records(ledger: Ledger, records: Sequence[Record], period: Period) -> l
     """Records of one kind by Chinese field names, suggestions with what their lives tell."""
     if records and records[0].kind == "suggestion":
         return [_suggestion(ledger, record, period.as_of) for record in records]
+    if records and records[0].kind == "deputy":
+        return [_deputy(ledger, record, period) for record in records]
     return [by_title(record) for record in records]
+
+
+def _deputy(ledger: Ledger, record: Record, period: Period) -> Person:
+    return Person(by_title(record), lambda: parts(ledger, record.id or 0, period, told_records))
 
 
 def _suggestion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:

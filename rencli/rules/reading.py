@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 BASE = "national"
 """What a file inherits that does not say."""
+POINTS = "points"
+"""The table of points beside the rule sets (``rules.points``), which is none of them."""
 
 
 def load(name: str, folders: "Sequence[Path]" = ()) -> RuleSet:
@@ -21,7 +23,7 @@ def load(name: str, folders: "Sequence[Path]" = ()) -> RuleSet:
     A file may inherit its own name: it then lies over the next file of that name.
     Raises InvalidInputError for an unknown name and for a file with faults.
     """
-    layers = list(_layers(name, [*folders, _shipped()]))
+    layers = list(_layers(name, [*folders, shipped()]))
     upwards = layers[::-1]
     return RuleSet(
         name=name,
@@ -43,14 +45,14 @@ def _layers(name: str, folders: "Sequence[Path]") -> "Iterator[Layer]":
     while bottom not in used:
         path = _find(name, folders, used, wanted_by)
         used.append(path)
-        layer = read_layer(path, _document(path))
+        layer = read_layer(path, document(path))
         yield layer
         name = layer.inherits or BASE
         wanted_by = f"法规规则文件 {path} 的 inherits："
 
 
 def _find(name: str, folders: "Sequence[Path]", used: "Sequence[Path]", wanted_by: str) -> "Path":
-    files = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
+    files = [path for folder in folders for path in sorted(folder.glob("*.toml")) if path.stem != POINTS]
     named = [path for path in files if path.stem == name]
     for path in named:
         if path not in used:
@@ -61,23 +63,26 @@ def _find(name: str, folders: "Sequence[Path]", used: "Sequence[Path]", wanted_b
     raise InvalidInputError(f"{wanted_by}没有名为“{name}”的法规规则，可用的有：{known}")
 
 
-def _shipped() -> "Path":
+def shipped() -> "Path":
+    """The folder of the rules that come with the program."""
     from pathlib import Path
 
     return Path(__file__).parent
 
 
-def _document(path: "Path") -> dict[str, Any]:
+def document(path: "Path", called: str = "法规规则文件") -> dict[str, Any]:
+    """A TOML file as it stands, decimals exact. Raises InvalidInputError, which calls the file what it is."""
     import tomllib
+    from decimal import Decimal
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
     except OSError:
-        raise InvalidInputError(f"法规规则文件 {path} 读不出来，请检查文件和权限") from None
+        raise InvalidInputError(f"{called} {path} 读不出来，请检查文件和权限") from None
     except UnicodeDecodeError:
-        raise InvalidInputError(f"法规规则文件 {path} 不是 UTF-8 编码，请另存为 UTF-8") from None
+        raise InvalidInputError(f"{called} {path} 不是 UTF-8 编码，请另存为 UTF-8") from None
     except ValueError as error:
-        raise InvalidInputError(f"法规规则文件 {path}{_place(error)}写法不对（汉字要加英文引号）") from None
+        raise InvalidInputError(f"{called} {path}{_place(error)}写法不对（汉字要加英文引号）") from None
 
 
 def _place(error: ValueError) -> str:

@@ -1,6 +1,6 @@
 """What a record may ask the ledger: terms, congresses, numbers, namesakes, rules."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import zip_longest
@@ -11,7 +11,9 @@ from sqlmodel import Session
 
 from rencli.config import rule_folders
 from rencli.records.base import Record
+from rencli.records.tenure import Tenure
 from rencli.rules import RuleSet, load
+from rencli.store import tenures
 from rencli.store.names import Names
 from rencli.store.run import run
 
@@ -45,6 +47,7 @@ class LedgerContext:
         self._terms: dict[int, tuple[date, date | None]] | None = None
         self._closes: dict[tuple[int, int], date] | None = None
         self._numbers: dict[tuple[int, int | None], int] = {}
+        self._tenures: dict[int, list[Tenure]] | None = None
 
     @cached_property
     def rules(self) -> RuleSet:
@@ -91,6 +94,22 @@ class LedgerContext:
 
     def namesakes(self, name: str, but: int | None) -> Sequence[str | None]:
         return self._names.namesakes(name, but)
+
+    def tenures(self) -> Mapping[int, Sequence[Tenure]]:
+        """The seats of everyone who has one, read once: for readers of the ledger, not for writers."""
+        if self._tenures is None:
+            self._tenures = tenures.tenures(self._session, self.terms())
+        return self._tenures
+
+    def in_office(self, deputy: int, day: date) -> bool:
+        return any(seat.holds(day) for seat in self.tenures().get(deputy, ()))
+
+    def absences(self, congress: Any, names: Sequence[str]) -> Mapping[str, Sequence[int]]:
+        """The sessions that people missed in the seats they held at a congress and still hold."""
+        people = {self._names.id_of("deputy", name) for name in names}
+        found = tenures.absences(self._session, self.terms(), people, congress)
+        called = self._names.texts("deputy", found)
+        return {called[person]: missed for person, (seat, missed) in found.items() if seat.holds(self.today)}
 
     def learn(self, record: Record) -> None:
         """Take in a record that is about to be written, so that later lines of a file may rest on it."""

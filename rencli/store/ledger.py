@@ -31,6 +31,8 @@ class Ledger:
         self.today = today
         self.command = command
         self.taken_back = False
+        self.notices: list[str] = []
+        """What the clerk should know of the records that this command has written."""
         self.names = Names(session)
         self.context = LedgerContext(session, self.names, today)
         self.door = Door(session, self.names, self.context)
@@ -51,7 +53,9 @@ class Ledger:
         record, problems = self.door.read(cls, raw, self.today if typed else None)
         settled = self.door.settle(record, problems)
         self.context.learn(record)
-        return rows.insert_one(self.session, kind, settled)
+        id = rows.insert_one(self.session, kind, settled)
+        self.notices += record.notices(self.context)
+        return id
 
     def edit(self, kind: str, id: int, changes: Mapping[str, object], *, typed: bool = False) -> None:
         """Replace some fields of a record; a value of None empties the field."""
@@ -63,6 +67,7 @@ class Ledger:
             raise
         if not written:
             raise LedgerUnusableError(f"{record.label}{id}刚被另一个窗口改过，请重新查看后再改。")
+        self.notices += record.notices(self.context)
 
     def changed(
         self, kind: str, id: int, changes: Mapping[str, object], *, typed: bool = False

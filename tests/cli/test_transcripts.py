@@ -34,9 +34,9 @@ def play(desk: Desk, lines: list[str]) -> Iterator[str]:
     while True:
         if line.startswith("$ cat > "):
             content = list(takewhile(lambda each: each != ".", rest))
-            (desk.folder / line.removeprefix("$ cat > ")).write_text(
-                "".join(f"{each}\n" for each in content), encoding="utf-8"
-            )
+            target = desk.folder / line.removeprefix("$ cat > ")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text("".join(f"{each}\n" for each in content), encoding="utf-8")
             yield from (line, *content, ".")
         elif line.startswith("$ "):
             yield from (line, *outcome(run(desk, line.removeprefix("$ "))))
