@@ -5,12 +5,12 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from rencli import gongwen
-from rencli.errors import InvalidInputError
+from rencli.errors import InvalidInputError, NotFoundError
 from rencli.figures.period import Period, period
 from rencli.records import KINDS
 from rencli.records.base import Record
-from rencli.reports.manifest import Manifest, source
-from rencli.reports.names import names, of_period
+from rencli.reports.manifest import Manifest, located, source
+from rencli.reports.names import PLAIN, names, of_period
 from rencli.reports.prose import render
 from rencli.store.ledger import Ledger
 
@@ -71,7 +71,7 @@ def check_format(manifest: Manifest, suffix: str) -> None:
 
 def formats(manifest: Manifest) -> Mapping[str, "Writer"]:
     """The writers of a report by file suffix."""
-    return _TEXT
+    return _FORM if manifest.form else _TEXT
 
 
 def file_name(ledger: Ledger, order: Order) -> str:
@@ -126,6 +126,18 @@ def _docx(ledger: Ledger, order: Order) -> bytes:
     return gongwen.to_docx(document(ledger, order), properties=properties(order), dated=order.issued_on)
 
 
+def _form(ledger: Ledger, order: Order) -> bytes:
+    from rencli.reports.form import filled  # loads docxtpl
+
+    assert order.manifest.form is not None
+    if not order.records:
+        raise NotFoundError(f"{order.period.name}没有{KINDS[order.manifest.of]}，没有写{order.manifest.title}。")
+    known = names(ledger, order.period, order.issued_on, order.records)
+    path = located(order.manifest, order.manifest.form)
+    data = {name: known[name] for name in PLAIN if name in known}
+    return filled(path, data, order.manifest.title, order.issued_on, properties(order))
+
+
 Writer = Callable[[Ledger, Order], bytes]
 
 _TEXT: Final[Mapping[str, Writer]] = {
@@ -133,6 +145,7 @@ _TEXT: Final[Mapping[str, Writer]] = {
     ".md": lambda ledger, order: gongwen.to_markdown(document(ledger, order)).encode(),
     ".txt": lambda ledger, order: gongwen.to_text(document(ledger, order)).encode(),
 }
+_FORM: Final[Mapping[str, Writer]] = {".docx": _form}
 _EXAMPLES: Final[Mapping[str, str]] = {
     "year": "--year 2024",
     "half": "--half 2024H1",

@@ -11,10 +11,13 @@ from rencli.figures.catalogue import Figures, blocks
 from rencli.figures.period import Period
 from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
+from rencli.reports import handling
 from rencli.reports.views import roots
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
 
+PLAIN = ("本件", "各件", "本单位", "期间", "素材", "规定")
+"""The names that stand for plain data, which is what a form is filled with."""
 BEFORE = "prev/"
 """Goes before the key of a figure of the year before."""
 
@@ -150,19 +153,25 @@ def told_records(ledger: Ledger, records: Sequence[Record], period: Period) -> l
     """Records of one kind by Chinese field names, suggestions with what their lives tell."""
     if records and records[0].kind == "suggestion":
         return [_suggestion(ledger, record, period.as_of) for record in records]
+    if records and records[0].kind == "opinion":
+        return [by_title(record) | handling.of_opinion(ledger, record, period.as_of) for record in records]
     return [by_title(record) for record in records]
 
 
 def _suggestion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
     life = record.life(ledger.context, as_of)
     late = (as_of - life.due).days if life.due and life.overdue(as_of) else 0
-    return by_title(record) | {
-        "办理状态": life.state,
-        "办理期限": life.due,
-        "超期": bool(late),
-        "超期天数": late,
-        "承办单位": life.unit,
-        "督办次数": life.urged,
-        "重办": life.redone_on is not None,
-        "反馈结果": life.feedbacks[-1] if life.feedbacks else None,
-    }
+    return (
+        by_title(record)
+        | handling.of_suggestion(record, life, as_of)
+        | {
+            "办理状态": life.state,
+            "办理期限": life.due,
+            "超期": bool(late),
+            "超期天数": late,
+            "承办单位": life.unit,
+            "督办次数": life.urged,
+            "重办": life.redone_on is not None,
+            "反馈结果": life.feedbacks[-1] if life.feedbacks else None,
+        }
+    )

@@ -1,0 +1,83 @@
+"""What cards tell of how a matter was handled up to a day, by plain Chinese names."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from rencli.gongwen.numbering import chinese
+from rencli.records.base import Part
+from rencli.records.life import Life
+from rencli.records.steps import Step
+from rencli.store.ledger import Ledger
+
+
+def of_suggestion(record: Any, life: Life, as_of: date) -> dict[str, Any]:
+    """A suggestion's number and session in words, and what its steps say; None or [] where there is no such step."""
+    steps: dict[str, list[Step]] = {}
+    for step in sorted(record.steps, key=lambda each: each.on):
+        if step.on <= as_of:
+            steps.setdefault(step.step, []).append(step)
+    assigned = _last(steps, "交办") if life.assigned_on else None  # none after a 退回
+    reply, feedback = _last(steps, "答复"), _last(steps, "反馈")
+    return {
+        "编号文本": f"{record.term}-{record.session or 0}-{record.number}",
+        "届次会次": _session(record.term, record.session),
+        "会办单位": _of(assigned, "co_units") or [],
+        "办理方式": _of(assigned, "method"),
+        "分管领导": _of(assigned, "leader"),
+        "经办人": _of(assigned, "handler"),
+        "交办日期": _of(assigned, "on"),
+        "面商情况": _told(steps.get("面商", ()), "stage", "mode", "deputy"),
+        "答复日期": _of(reply, "on"),
+        "答复文号": _of(reply, "doc_no"),
+        "签发人": _of(reply, "signed_by"),
+        "办理结果": _of(reply, "result"),
+        "答复摘要": _of(reply, "summary"),
+        "承诺事项": _of(reply, "promise"),
+        "承诺期限": _of(reply, "promise_due"),
+        "反馈日期": _of(feedback, "on"),
+        "反馈代表": _of(feedback, "deputy"),
+        "对办理态度": _of(feedback, "attitude"),
+        "对办理结果": _of(feedback, "outcome"),
+        "反馈意见": _of(feedback, "reason"),
+        "督办情况": _told(steps.get("督办", ()), "by", "method", "note"),
+        "办结日期": _of(_last(steps, "办结"), "on"),
+    }
+
+
+def of_opinion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
+    """Where an opinion came from; what happened after the day is left out."""
+    visit: Any = ledger.get("visit", record.visit) if record.visit else None
+    source = f"{_day(visit.held_on)}{visit.station or visit.place or ''}{visit.type}" if visit else None
+    later = {
+        title: None
+        for day, titles in ((record.transferred_on, ["转办日期"]), (record.resolved_on, ["办结日期", "办理结果"]))
+        if day is not None and day > as_of
+        for title in titles
+    }
+    return {"序号": record.id, "来源": source, **later}
+
+
+def _session(term: int | None, session: int | None) -> str:
+    of_term = f"{chinese(term)}届" if term else ""
+    return f"{of_term}{chinese(session)}次会议" if session else f"{of_term}闭会期间"
+
+
+def _last(steps: Mapping[str, list[Step]], word: str) -> Step | None:
+    found = steps.get(word)
+    return found[-1] if found else None
+
+
+def _of(step: Part | None, name: str) -> Any:
+    return getattr(step, name) if step is not None else None
+
+
+def _told(steps: Iterable[Step], *names: str) -> str:
+    """A line for each step: its day and what it says."""
+    return "\n".join(
+        " ".join([_day(step.on), *filter(None, (getattr(step, name) for name in names))]) for step in steps
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
