@@ -88,7 +88,7 @@ class _Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             ElementTree.fromstring(xml)
         except ElementTree.ParseError as error:
             raise InvalidInputError(
-                f"表单 {self.name} 填好以后不成文件（{error}）：成对的标记要放在同一段、同一格或同一行里。"
+                f"表单 {self.name} 填好以后不成文件：成对的标记要放在同一段、同一格或同一行里。"
             ) from error
         if part.partname == f"/{_DOCUMENT}":
             self.expected = gongwen.docx_text(_archive({_DOCUMENT: xml}, {}))
