@@ -10,7 +10,7 @@ from rencli.figures.period import Period, period
 from rencli.records import KINDS
 from rencli.records.base import Record
 from rencli.reports.manifest import Manifest, located, source
-from rencli.reports.names import PLAIN, names, of_period
+from rencli.reports.names import PLAIN, by_title, names, of_period
 from rencli.reports.prose import render
 from rencli.store.ledger import Ledger
 
@@ -42,7 +42,31 @@ def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, 
     if not records:
         example = f"ren report make {manifest.name} {'5-3-12' if kind == 'suggestion' else '12'}"
         raise InvalidInputError(f"{manifest.title}要写明哪条{KINDS[kind]}的序号，如 {example}。")
+    for record in records:
+        _check_fit(manifest, record)
     return [Order(manifest, period, issued_on, [record]) for record in records]
+
+
+def hints(orders: Sequence[Order]) -> list[str]:
+    """What a clerk should know of the papers: those that go out too late."""
+    found = []
+    for order in orders:
+        for record in order.records if order.manifest.ahead is not None else ():
+            day = getattr(record, record.dated_by)
+            left = (day - order.issued_on).days
+            if left < (order.manifest.ahead or 0):
+                late = f"离{day}只有{left}天，一般提前{order.manifest.ahead}天发出" if left >= 0 else f"{day}已经过去"
+                found.append(f"提示：落款日期是{order.issued_on}，{late}。")
+    return found
+
+
+def _check_fit(manifest: Manifest, record: Record) -> None:
+    told = by_title(record)
+    for title, words in manifest.only.items():
+        if told.get(title) not in words:
+            raise InvalidInputError(
+                f"{manifest.title}只写{title}是{'、'.join(words)}的{record.label}，序号{record.id}是{told.get(title)}。"
+            )
 
 
 def period_of(ledger: Ledger, manifest: Manifest, asked: Mapping[str, str | None]) -> Period:
@@ -71,7 +95,7 @@ def check_format(manifest: Manifest, suffix: str) -> None:
 
 def formats(manifest: Manifest) -> Mapping[str, "Writer"]:
     """The writers of a report by file suffix."""
-    return _FORM if manifest.form else _TEXT
+    return {**(_TEXT if manifest.template else {}), **(_FORM if manifest.form else {})}
 
 
 def file_name(ledger: Ledger, order: Order) -> str:

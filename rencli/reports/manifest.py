@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from rencli.config import template_folders
@@ -35,6 +36,10 @@ class Manifest(NamedTuple):
     """A .docx with Jinja in it, filled instead of a prose template."""
     book: Mapping[str, Any] | None = None
     """Which records a register lists and in which columns; see ``reports.book``."""
+    only: Mapping[str, Any] = MappingProxyType({})
+    """Values that the record's fields, by their Chinese names, must have one of."""
+    ahead: int | None = None
+    """How many days before the record's own day a paper goes out."""
 
 
 def manifest(name: str) -> Manifest:
@@ -94,6 +99,8 @@ def _read(path: Path) -> Manifest:
             data.get("page", "portrait"),
             path.parent.with_name("forms") / str(form) if form else None,
             book,
+            data.get("only", {}),
+            data.get("ahead"),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidInputError(f"材料说明 {path} 写法有误：{error}") from error

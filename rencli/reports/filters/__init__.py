@@ -1,9 +1,9 @@
-"""The filters of templates, by their Chinese names: joining clauses, choosing records, saying values."""
+"""The filters of templates, by their Chinese names: joining clauses, choosing records, saying values and deeds."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from rencli.reports.filters import choosing, clauses, saying
+from rencli.reports.filters import acting, choosing, clauses, saying
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "连": clauses.join,
@@ -32,4 +32,10 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "月日": saying.month_day,
     "年月日": saying.full_day,
     "星期": saying.weekday,
+    "日": saying.later_day,
+    "至": saying.days_to,
+    "格": saying.in_cell,
+    "议题": acting.item,
+    "做什么": acting.doing,
+    "成段": acting.paragraphs,
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from rencli.gongwen.characters import cell
 from rencli.gongwen.numbering import chinese as numeral
 from rencli.reports.filters.clauses import clause
 from rencli.reports.views import Count, Share, Written
@@ -110,3 +111,22 @@ def full_day(day: date) -> str:
 def weekday(day: date) -> str:
     """星期: 星期三 of a date."""
     return f"星期{'一二三四五六日'[day.weekday()]}"
+
+
+def later_day(day: date, after: date) -> str:
+    """日: a day as a notice says it that is issued on another: 7月10日, with its year where that differs."""
+    return month_day(day) if day.year == after.year else full_day(day)
+
+
+def days_to(first: date, last: date | None) -> str:
+    """至: the end of a span that began on ``first``: 至12日, 至8月2日; nothing of a single day."""
+    if last is None or last == first:
+        return ""
+    if last.year != first.year:
+        return f"至{full_day(last)}"
+    return f"至{last.day}日" if last.month == first.month else f"至{month_day(last)}"
+
+
+def in_cell(value: Any) -> str:
+    """格: any value as the words of a table's cell, nothing where there is none."""
+    return "" if value is None else cell(str(value))

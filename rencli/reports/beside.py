@@ -1,9 +1,10 @@
-"""What cards tell of how a matter was handled up to a day, by plain Chinese names."""
+"""What cards and papers of one record tell beside its fields, by plain Chinese names; of a matter, up to a day."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from rencli.figures import register
 from rencli.gongwen.numbering import chinese
 from rencli.records.base import Part
 from rencli.records.life import Life
@@ -56,6 +57,45 @@ def of_opinion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
         for title in titles
     }
     return {"序号": record.id, "来源": source, **later}
+
+
+def of_meeting(record: Any, township: str) -> dict[str, Any]:
+    """What the meeting is called in a paper."""
+    of_term = f"第{chinese(record.term)}届人民代表大会" if record.term else "人民代表大会"
+    match record.type:
+        case "人代会":
+            called = f"{township}{of_term}第{chinese(record.session)}次会议"
+        case "主席团会议":
+            called = f"{township}人民代表大会主席团会议"
+        case "其他":
+            called = f"{township}人民代表大会会议"
+        case kind:
+            called = f"{township}人大{kind}"
+    return {"全称": record.title or called}
+
+
+def of_visit(ledger: Ledger, record: Any) -> dict[str, Any]:
+    """Where the station of a reception lies."""
+    if not record.station:
+        return {"站点所在": None}
+    station: Any = ledger.get("station", ledger.names.id_of("station", record.station))
+    village = station.village
+    return {"站点所在": village if village and village.rstrip("村社区") not in station.name else None}
+
+
+def attending(ledger: Ledger, record: Any) -> list[dict[str, Any]]:
+    """应到: who belongs to a meeting or took part in an activity, with constituency and post."""
+    if record.kind == "meeting" and record.type in register.REGISTERED:
+        ids = register.members(ledger, record)
+    else:
+        named = [line.deputy for line in record.attendance] if record.kind == "meeting" else record.deputies
+        ids = [ledger.names.id_of("deputy", name) for name in named]
+    elected = register.constituencies(ledger, getattr(record, record.dated_by))
+    people: dict[int, Any] = {person.id or 0: person for person in ledger.by_ids("deputy", ids)}
+    return [
+        {"姓名": people[id].name, "选区": elected.get(id), "工作单位及职务": people[id].job}
+        for id in dict.fromkeys(ids)
+    ]
 
 
 def _session(term: int | None, session: int | None) -> str:
