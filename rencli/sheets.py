@@ -6,6 +6,7 @@ has been handed over is on disk, not in memory. The same sheets make the same by
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
@@ -27,6 +28,9 @@ _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _CREATED: Final = datetime(2000, 1, 1)
 _NARROW: Final = 9
 _WIDE: Final = 40
+_LINE: Final = 16
+_TALLEST: Final = 409
+"""Points; a row cannot be higher."""
 _DAY_ZERO: Final = date(1899, 12, 30).toordinal()
 _LEAP_BUG: Final = 61
 """Excel counts a 29 February 1900 (as Lotus 1-2-3 did): days before 1 March 1900 are one less."""
@@ -42,7 +46,10 @@ class Sheet(NamedTuple):
     heading: str | None = None
     """What stands above the table, across its whole width."""
     widths: Sequence[float] | None = None
-    """Column widths in characters of the font; from the titles where none are given."""
+    """Column widths in characters of the font; from the titles where none are given.
+
+    Where they are given, rows are made as high as their words need: only Excel does so by itself.
+    """
     landscape: bool = False
 
 
@@ -109,6 +116,8 @@ def _fill(page: "Worksheet", sheet: Sheet, formats: _Formats) -> None:
     for place, title in enumerate(sheet.titles):
         page.write_string(top, place, title, formats.title)
     for at, row in enumerate(sheet.rows, top + 1):
+        if sheet.widths and (lines := max(map(_lines, row, sheet.widths), default=1)) > 1:
+            page.set_row(at, min(lines * _LINE, _TALLEST))
         _write_row(page, at, row, formats)
 
 
@@ -129,6 +138,19 @@ def _write_row(page: "Worksheet", at: int, row: Sequence[Any], formats: _Formats
         else:
             text = "、".join(map(str, value)) if isinstance(value, list) else str(value)
             _write_text(page, at, place, text, formats)
+
+
+def _lines(value: Any, width: float) -> int:
+    """How many lines a value takes in a column of that width."""
+    text = "、".join(map(str, value)) if isinstance(value, list) else value
+    if not isinstance(text, str):
+        return 1
+    return sum(max(1, ceil(_breadth(line) / width)) for line in text.split("\n"))
+
+
+def _breadth(text: str) -> int:
+    """Width in half characters: a Han character or Chinese mark is 2."""
+    return sum(1 if char < "\u1100" else 2 for char in text)
 
 
 def _write_text(page: "Worksheet", at: int, place: int, text: str, formats: _Formats) -> None:

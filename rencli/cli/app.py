@@ -24,6 +24,7 @@ def make_root() -> "LazyGroup":
     entries = {}
     for kind, label in KINDS.items():
         entries[kind.replace("_", "-")] = face.Entry(label, partial(_kind_group, kind), RECORDS)
+    entries["attach"] = face.Entry("把照片、扫描件附在一条记录上", "rencli.cli.attachment:attach_command", RECORDS)
     entries["figure"] = face.Entry("查看各项指标，打开到每条记录", "rencli.cli.figure:group", COUNTING)
     entries["report"] = face.Entry("写工作总结等公文材料", "rencli.cli.report:group", COUNTING)
     entries["init"] = face.Entry("建立台账", "rencli.cli.ledger:app:init", UPKEEP)

@@ -18,6 +18,10 @@ EXTRA: Final[Mapping[str, str]] = MappingProxyType(
         "suggestion": "rencli.cli.suggestion:commands",
         "meeting": "rencli.cli.meeting:commands",
         "deputy": "rencli.cli.deputy:commands",
+        "visit": "rencli.cli.opinion:of_visits",
+        "opinion": "rencli.cli.opinion:commands",
+        "document": "rencli.cli.document:commands",
+        "attachment": "rencli.cli.attachment:commands",
     }
 )
 """Further subcommands of a kind: a function from nothing to name and entry."""

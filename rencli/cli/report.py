@@ -36,7 +36,9 @@ def _make_command() -> face.Command:
         face.flag("--force", "文件已存在时覆盖"),
     ]
     examples = ("ren report make annual --year 2024", "ren report make half-year --half 2024H1 -o 上半年总结.docx")
-    return face.command("make", make, params, "写一份材料。格式按文件后缀：.docx、.md、.txt。", examples)
+    return face.command(
+        "make", make, params, "写一份材料。格式按文件后缀：.docx、.md、.txt，簿册还有 .xlsx。", examples
+    )
 
 
 def list_(format: str | None) -> None:

@@ -8,7 +8,7 @@ import typer
 from rencli import output
 from rencli.cli import face, opened
 from rencli.cli.derived_options import field_options, format_option, number_argument
-from rencli.cli.verbs import given, output_form, say_back, whole
+from rencli.cli.verbs import called, given, output_form, say_back, whole
 from rencli.records import load
 from rencli.records.steps import STEPS, Step
 
@@ -19,7 +19,8 @@ LIFE = "办理"
 def commands() -> dict[str, face.Entry]:
     """A verb for each step of the table, and what is due."""
     entries = {rule.command: face.Entry(word, partial(_step_command, word), LIFE) for word, rule in STEPS.items()}
-    return entries | {"due": face.Entry("到期和超期的建议", _due_command, LIFE)}
+    entries["due"] = face.Entry("到期和超期的建议", _due_command, LIFE)
+    return entries | {"convert": face.Entry("把没有列入议程的议案转为建议", _convert_command, LIFE)}
 
 
 def _step_command(word: str) -> face.Command:
@@ -81,3 +82,20 @@ def due(within: str | None, as_of: str | None, why: bool, format: str | None) ->
         typer.echo("没有到期或超期的建议。", err=True)
     if late:
         raise face.Exit(1)
+
+
+def _convert_command() -> face.Command:
+    from rencli.cli.opinion import suggestion_options
+
+    params = [number_argument(load(KIND)), *suggestion_options()]
+    help = "把没有列入议程的议案转为建议，各项取自议案，此后只计这件建议；印出建议的序号和编号。"
+    return face.command("convert", convert, params, help, ("ren suggestion convert 5-3-1",))
+
+
+def convert(which: str, **typed: Any) -> None:
+    """Make a suggestion of a motion."""
+    from rencli.store import links
+
+    with opened.writing("suggestion convert") as ledger:
+        id = links.suggestion_of_motion(ledger, ledger.find(KIND, which), given(load(KIND), typed))
+        typer.echo(called(ledger.get(KIND, id)))

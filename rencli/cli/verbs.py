@@ -1,7 +1,7 @@
 """What the derived commands do: parse, one call, print."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -59,7 +59,8 @@ def show(kind: str, which: str, format: str | None, as_of: str | None = None) ->
     with opened.reading() as ledger:
         record = ledger.get(kind, ledger.find(kind, which))
         values = values_of(ledger, record, day) | record.beside(ledger.context, day or ledger.today)
-    typer.echo(output.as_json(values) if form == "json" else card(record, values))
+        files = [] if form == "json" else ledger.attached(kind, record.id or 0)
+    typer.echo(output.as_json(values) if form == "json" else card(record, values, files))
 
 
 def edit(kind: str, which: str, clear: Sequence[str], **typed: Any) -> None:
@@ -118,12 +119,12 @@ def listed(field: Field, value: Any) -> Any:
     return [{needed.name: name} for name in clean.several(joined)]
 
 
-def asked_for(cls: type[Part], raw: dict[str, Any]) -> dict[str, Any]:
-    """What is missing, asked for at a terminal; a script gets the error."""
+def asked_for(cls: type[Part], raw: dict[str, Any], but: Collection[str] = ()) -> dict[str, Any]:
+    """What is missing, asked for at a terminal; a script gets the error. ``but`` names what is known otherwise."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return raw
     for field in cls.fields:
-        if field.required and field.name not in raw:
+        if field.required and field.name not in raw and field.name not in but:
             words = f"（{'、'.join(field.words)}）" if field.words else ""
             if answer := face.ask(f"{field.title}{words}"):
                 raw[field.name] = answer
@@ -240,15 +241,15 @@ def print_rows(cls: type[Record], rows: list[dict[str, Any]], form: str, columns
     typer.echo(output.as_table(titles, cells, marked=late))
 
 
-def card(record: Record, values: Mapping[str, Any]) -> str:
-    """One record for the eye: a field a line, nested lines numbered."""
+def card(record: Record, values: Mapping[str, Any], files: Sequence[Record] = ()) -> str:
+    """One record for the eye: a field a line, nested lines numbered, the files attached to it last."""
     pairs: list[tuple[str, Any]] = [("序号", record.id)]
     for field in (*record.fields, *record.derived):
         value = values.get(field.name)
         if field.part is not None:
             value = "\n".join(f"{number}. {line_text(field.part, line)}" for number, line in enumerate(value or (), 1))
         pairs.append((field.title, value))
-    return output.as_card(pairs)
+    return output.as_card([*pairs, ("附件", "\n".join(f"{file.id}. {file.heading()}" for file in files))])
 
 
 def line_text(part: type[Part], line: Mapping[str, Any]) -> str:

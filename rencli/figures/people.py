@@ -37,6 +37,13 @@ def in_office(scope: Scope, seat: Any) -> ColumnElement[bool]:
     return and_(or_(seat.c.began_on.is_(None), seat.c.began_on <= day), or_(open_end, seat.c.ended_on >= day))
 
 
+def held(scope: Scope) -> list[tuple[int, int]]:
+    """(deputy, mandate) of every seat held on the period's last day; mandate 0 is the deputy's own line."""
+    seat = seats()
+    query = select(seat.c.person, seat.c.mandate).where(in_office(scope, seat))
+    return [(row[0], row[1]) for row in scope.ledger.ask(query.order_by(seat.c.person, seat.c.mandate))]
+
+
 @dataclass(frozen=True)
 class People:
     """A block of figures that count people by their seats."""

@@ -74,12 +74,12 @@ def _document_xml(pieces: Iterable[Piece], profile: Profile) -> str:
 
 def _paragraph(paragraph: SetParagraph, ids: Iterator[int]) -> str:
     # Word takes the last two lines of a kept paragraph over to the next page, LibreOffice the whole of it.
-    kept = w("keepNext") + w("widowControl") if paragraph.keep_with_next else ""
+    kept, whole = (w("keepNext"), w("widowControl")) if paragraph.keep_with_next else ("", "")
     breaks = w("pageBreakBefore") if paragraph.on_new_page else ""
     sides = {side: value for side, value in (("left", paragraph.left), ("right", paragraph.right)) if value is not None}
     indent = w("ind", **sides) if sides else ""
     lines = w("r", w("br")).join(_runs(line, ids) for line in paragraph.lines)
-    return w("p", w("pPr", w("pStyle", val=paragraph.style.name), kept, breaks, indent), lines)
+    return w("p", w("pPr", w("pStyle", val=paragraph.style.name), kept, breaks, whole, indent), lines)
 
 
 def _runs(content: Content, ids: Iterator[int]) -> str:

@@ -68,11 +68,16 @@ def _sound_tables(parts: Parts) -> Iterator[str]:
             yield f"第{number}个表格没有行"
         if any(sum(map(_span, row.iter(_CELL))) != columns for row in rows):
             yield f"第{number}个表格有的行不是{columns}列"
-        if any(len(cell) == 0 or cell[-1].tag != _PARAGRAPH for cell in table.iter(_CELL)):
+        if not all(map(_ends_with_paragraph, table.iter(_CELL))):
             yield f"第{number}个表格有的单元格不以段落结尾"
 
 
 _CHECKS: tuple[Callable[[Parts], Iterator[str]], ...] = (_no_residue, _unique_control_ids, _sound_tables)
+
+
+def _ends_with_paragraph(cell: ElementTree.Element) -> bool:
+    last = next((child.tag for child in reversed(cell) if child.tag in (_PARAGRAPH, _TABLE)), None)
+    return last == _PARAGRAPH
 
 
 def _span(cell: ElementTree.Element) -> int:

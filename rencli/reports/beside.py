@@ -21,18 +21,14 @@ def of_suggestion(record: Any, life: Life, as_of: date) -> dict[str, Any]:
     assigned = _last(steps, "交办") if life.assigned_on else None  # none after a 退回
     reply, feedback = _last(steps, "答复"), _last(steps, "反馈")
     return {
-        "编号文本": f"{record.term}-{record.session or 0}-{record.number}",
         "届次会次": _session(record.term, record.session),
         "会办单位": _of(assigned, "co_units") or [],
         "办理方式": _of(assigned, "method"),
         "分管领导": _of(assigned, "leader"),
         "经办人": _of(assigned, "handler"),
-        "交办日期": _of(assigned, "on"),
         "面商情况": _told(steps.get("面商", ()), "stage", "mode", "deputy"),
-        "答复日期": _of(reply, "on"),
         "答复文号": _of(reply, "doc_no"),
         "签发人": _of(reply, "signed_by"),
-        "办理结果": _of(reply, "result"),
         "答复摘要": _of(reply, "summary"),
         "承诺事项": _of(reply, "promise"),
         "承诺期限": _of(reply, "promise_due"),
@@ -42,7 +38,6 @@ def of_suggestion(record: Any, life: Life, as_of: date) -> dict[str, Any]:
         "对办理结果": _of(feedback, "outcome"),
         "反馈意见": _of(feedback, "reason"),
         "督办情况": _told(steps.get("督办", ()), "by", "method", "note"),
-        "办结日期": _of(_last(steps, "办结"), "on"),
     }
 
 

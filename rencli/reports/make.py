@@ -1,6 +1,7 @@
 """Making a report: names into the template, the text onto the page, the page into a file."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -9,6 +10,7 @@ from rencli.errors import InvalidInputError, NotFoundError
 from rencli.figures.period import Period, period
 from rencli.records import KINDS
 from rencli.records.base import Record
+from rencli.reports import book
 from rencli.reports.manifest import Manifest, located, source
 from rencli.reports.names import PLAIN, by_title, names, of_period
 from rencli.reports.prose import render
@@ -95,7 +97,8 @@ def check_format(manifest: Manifest, suffix: str) -> None:
 
 def formats(manifest: Manifest) -> Mapping[str, "Writer"]:
     """The writers of a report by file suffix."""
-    return {**(_TEXT if manifest.template else {}), **(_FORM if manifest.form else {})}
+    books = _BOOKS if manifest.book else {}
+    return {**books, **(_TEXT if manifest.template else {}), **(_FORM if manifest.form else {})}
 
 
 def file_name(ledger: Ledger, order: Order) -> str:
@@ -114,15 +117,17 @@ def write(ledger: Ledger, order: Order, suffix: str) -> bytes:
 
 
 def document(ledger: Ledger, order: Order) -> gongwen.Document:
-    """A report's template filled. Raises InvalidInputError for a mistake in the template."""
+    """A report's template filled, or its register. Raises InvalidInputError for a mistake in the template."""
     template = order.manifest.template
-    assert template is not None
+    if template is None:
+        return book.document(ledger, order.manifest, order.period, order.records)
     known = names(ledger, order.period, order.issued_on, order.records)
     text = render(source(order.manifest, template), template.name, known)
     try:
-        return gongwen.parse(_tagged(text))
+        paper = gongwen.parse(_tagged(text))
     except gongwen.GongwenError as error:
         raise InvalidInputError(f"模板 {template.name} 填出来的文字不成公文：{error}") from error
+    return replace(paper, landscape=order.manifest.page == "landscape")
 
 
 def properties(order: Order) -> Mapping[str, str]:
@@ -170,6 +175,10 @@ _TEXT: Final[Mapping[str, Writer]] = {
     ".txt": lambda ledger, order: gongwen.to_text(document(ledger, order)).encode(),
 }
 _FORM: Final[Mapping[str, Writer]] = {".docx": _form}
+_BOOKS: Final[Mapping[str, Writer]] = {
+    **_TEXT,
+    ".xlsx": lambda ledger, order: book.workbook(ledger, order.manifest, order.period, order.records),
+}
 _EXAMPLES: Final[Mapping[str, str]] = {
     "year": "--year 2024",
     "half": "--half 2024H1",

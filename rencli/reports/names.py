@@ -11,6 +11,7 @@ from rencli.figures.catalogue import Figures, blocks
 from rencli.figures.period import Period
 from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
+from rencli.records.life import Life
 from rencli.reports import beside
 from rencli.reports.views import roots
 from rencli.store.ledger import Ledger
@@ -172,18 +173,29 @@ def _beside(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
 
 def _suggestion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
     life = record.life(ledger.context, as_of)
+    number = f"{record.term}-{record.session or 0}-{record.number}"
+    own = {"建议编号": number, "提出代表": _proposers(record)}
+    return own | beside.of_suggestion(record, life, as_of) | of_life(life, as_of)
+
+
+def of_life(life: Life, as_of: date) -> dict[str, Any]:
+    """What a suggestion's life tells, by Chinese names."""
     late = (as_of - life.due).days if life.due and life.overdue(as_of) else 0
-    return (
-        by_title(record)
-        | beside.of_suggestion(record, life, as_of)
-        | {
-            "办理状态": life.state,
-            "办理期限": life.due,
-            "超期": bool(late),
-            "超期天数": late,
-            "承办单位": life.unit,
-            "督办次数": life.urged,
-            "重办": life.redone_on is not None,
-            "反馈结果": life.feedbacks[-1] if life.feedbacks else None,
-        }
-    )
+    return {
+        "办理状态": life.state,
+        "办理期限": life.due,
+        "超期": bool(late),
+        "超期天数": late,
+        "承办单位": life.unit,
+        "督办次数": life.urged,
+        "重办": life.redone_on is not None,
+        "反馈结果": life.feedbacks[-1] if life.feedbacks else None,
+        "交办日期": life.assigned_on,
+        "答复日期": life.reply_on,
+        "办理结果": life.result,
+        "办结日期": life.closed_on,
+    }
+
+
+def _proposers(record: Any) -> list[str]:
+    return [*dict.fromkeys(name for name in (record.proposer, *record.cosigners) if name)]

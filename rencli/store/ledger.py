@@ -110,6 +110,18 @@ class Ledger:
         except UnknownNameError as error:
             raise NotFoundError(f"{error}。".replace("？。", "？")) from error
 
+    def attached(self, kind: str, id: int) -> list[Record]:
+        """The files attached to a record."""
+        number = getattr(self.get("term", id), "number", 0) if kind == "term" else id
+        return self.records("attachment", Listing({"record": f"{kind}/{number}"}))
+
+    def any_record(self, text: str) -> str:
+        """kind/id of a record named as kind/number or kind/name. Raises NotFoundError."""
+        try:
+            return str(self.names.id_of("record", clean.line(text)))
+        except (UnknownNameError, clean.Unreadable) as error:
+            raise NotFoundError(f"{error}。".replace("？。", "？")) from error
+
     def records(self, kind: str, listing: Listing | None = None, as_of: date | None = None) -> list[Record]:
         """The records of a listing."""
         listing, cls = listing or Listing(), load(kind)

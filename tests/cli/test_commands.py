@@ -21,7 +21,7 @@ ALLOWED = re.compile(
     r"""--?[a-z][a-z-]*              # options
     | “[^”]*” | "[^"]*"              # what is quoted: names and values as typed
     | \{[^}]*\}                      # a piece of JSON
-    | \S+\.(?:db|jsonl?|csv|docx|txt|md|pages)\b | \.(?:jsonl?|csv|docx|md|txt|pages)\b
+    | \S+\.(?:db|jsonl?|csv|xlsx|docx|txt|md|pages)\b | \.(?:jsonl?|csv|xlsx|docx|md|txt|pages)\b
     | \b[0-9]{4}[HQ][0-9]\b | \bREN_DB\b | \bGB/T\b | \bJSON\b | \bUTF-8\b | \bkind\b
     | \b(?:table|json|csv|national|annual|half-year|bash|zsh|fish)\b
     | (?:suggestion|visit)\.[^\s、。？]*""",  # keys of figures

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_paper_docx import part, rewritten
+from test_paper_docx import W, part, rewritten
 
 from rencli.gongwen import (
     PROFILES,
@@ -64,6 +65,26 @@ def test_tables_never_meet_and_never_end_a_paper() -> None:
 def test_a_page_break_is_of_the_paragraph_that_follows() -> None:
     xml = document_xml("甲\n:换页\n# 乙\n丙")
     assert re.findall(r'<w:pStyle w:val="(\w+)"/><w:pageBreakBefore/>', xml) == ["TITLE"]
+
+
+# The orders in which the schema has what we write; Word calls a file with another one damaged.
+ORDERS = {
+    "pPr": "pStyle keepNext pageBreakBefore widowControl tabs autoSpaceDE autoSpaceDN snapToGrid spacing ind jc "
+    "outlineLvl",
+    "tblPr": "tblW jc tblBorders tblLayout tblCellMar",
+    "tcPr": "tcW gridSpan vAlign",
+    "tblBorders": "top left bottom right insideH insideV",
+    "tblCellMar": "top left bottom right",
+}
+
+
+def test_properties_stand_in_the_order_of_the_schema() -> None:
+    data = to_docx(parse(f"{TEXT}:换页\n# 乙\n:表题 丙|丁\n{TEXT[4:]}:换页\n戊\n:署名 己\n:日期 2025年1月1日"))
+    for name in ("word/document.xml", "word/styles.xml"):
+        for node in ElementTree.fromstring(part(data, name)).iter():
+            order = ORDERS.get(node.tag.removeprefix(W), "").split()
+            places = [order.index(child.tag.removeprefix(W)) for child in node] if order else []
+            assert places == sorted(places)
 
 
 def test_the_turned_page_is_the_same_sheet() -> None:

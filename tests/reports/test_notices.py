@@ -111,7 +111,12 @@ def test_papers_of_thin_records_have_no_holes(tmp_path_factory: pytest.TempPathF
 
 @pytest.mark.parametrize(
     ("name", "number", "least", "most"),
-    [("meeting-notice", 1, 150, 400), ("meeting-notice", 2, 150, 300), ("reception-notice", 1, 150, 300), ("brief", 1, 150, 350)],
+    [
+        ("meeting-notice", 1, 150, 400),
+        ("meeting-notice", 2, 150, 300),
+        ("reception-notice", 1, 150, 300),
+        ("brief", 1, 150, 350),
+    ],
 )
 def test_full_paper_has_the_length_of_its_kind(name: str, number: int, least: int, most: int, book: Book) -> None:
     with book.opened() as ledger:

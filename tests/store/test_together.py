@@ -15,8 +15,9 @@ AT_ONCE = 3
     [
         ("suggestion add --title 关于硬化村道的建议 --submitted-on 2024-03-04", "suggestion"),
         ("import {}.jsonl", "visit"),
+        ("document issue --title 通知 --prefix 瓦人发", "document"),
     ],
-    ids=["add", "import"],
+    ids=["add", "import", "issue"],
 )
 def test_commands_at_once_lose_nothing(desk: Desk, line: str, kind: str) -> None:
     desk.do("init")
@@ -39,6 +40,10 @@ def test_commands_at_once_lose_nothing(desk: Desk, line: str, kind: str) -> None
     assert [record["id"] for record in records] == list(range(1, AT_ONCE + 1))
     if kind == "suggestion":
         assert sorted(record["number"] for record in records) == list(range(1, AT_ONCE + 1))
+    if kind == "document":
+        numbers = [f"瓦人发〔{record['dated_on'][:4]}〕{place}号" for place, record in enumerate(records, 1)]
+        assert sorted(record["number"] for record in records) == numbers
+        return
     commands = desk.rows('SELECT command_id, count(*) FROM change WHERE "table" = ? GROUP BY command_id', kind)
     assert [count for _, count in commands] == [1] * AT_ONCE
     assert state(desk.ledger)["running"] == []

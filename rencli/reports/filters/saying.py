@@ -128,5 +128,7 @@ def days_to(first: date, last: date | None) -> str:
 
 
 def in_cell(value: Any) -> str:
-    """格: any value as the words of a table's cell, nothing where there is none."""
-    return "" if value is None else cell(str(value))
+    """格: any value as the words of a table's cell; nothing for what is not known, lists with 、 between."""
+    if value is None:
+        return ""
+    return cell("、".join(map(str, value)) if isinstance(value, list) else str(value))

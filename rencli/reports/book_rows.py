@@ -1,0 +1,154 @@
+"""The rows of registers: records by Chinese names, with what a book tells beside their fields.
+
+A source is a kind by its Chinese label, or 在任代表: everybody who held a seat on the period's last day.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any, Final
+
+from rencli.figures import people
+from rencli.figures.base import Scope
+from rencli.figures.period import Period
+from rencli.records import KINDS, load
+from rencli.records.base import Record
+from rencli.records.fields import Field
+from rencli.records.life import Life
+from rencli.records.meeting import CONGRESS
+from rencli.records.seat import Seat
+from rencli.reports.names import by_title, of_life, of_period, told_records
+from rencli.store.ledger import Ledger
+
+Row = dict[str, Any]
+
+
+class Lines(list[Any]):
+    """Values that stand in one cell one below the other, each with its number."""
+
+
+ROSTER: Final = "在任代表"
+SOURCES: Final[Mapping[str, str]] = {label: kind for kind, label in KINDS.items()} | {ROSTER: "deputy"}
+
+LISTED: Final = frozenset({"提出代表", "请假缺席", "议定结果", "选民意见", "成员"})
+"""What is told beside the fields and is a list."""
+
+
+def fields(source: str) -> dict[str, Field | None]:
+    """The titles that a row of a source has, with their fields where a record has them."""
+    kind = SOURCES[source]
+    found: dict[str, Field | None] = {field.title: field for field in load(kind).fields}
+    if kind == "suggestion":
+        found |= dict.fromkeys(("建议编号", "提出代表", *of_life(Life(date.min), date.min)))
+    return found | {title: found.get(title) for title in Rows.BESIDE.get(kind, {})}
+
+
+class Rows:
+    """The rows of one ledger and period; what several books ask is read once."""
+
+    def __init__(self, ledger: Ledger, period: Period) -> None:
+        self._ledger = ledger
+        self._period = period
+
+    def of(self, source: str, records: Sequence[Record] = ()) -> list[Row]:
+        """The rows of a source in the period, or those of the given records."""
+        kind = SOURCES[source]
+        if source == ROSTER:
+            return self._roster
+        found = records or of_period(self._ledger, kind, self._period)
+        if kind == "suggestion" and not records:
+            found = sorted(found, key=_in_order)
+        beside = self.BESIDE.get(kind, {})
+        rows = told_records(self._ledger, found, self._period)
+        return [
+            row | {title: tell(self, row, record) for title, tell in beside.items()}
+            for row, record in zip(rows, found, strict=True)
+        ]
+
+    def order(self, source: str, title: str) -> Sequence[Any]:
+        """The values of a field in the order in which a book has them; further ones come after."""
+        field = fields(source)[title]
+        if field is None:
+            return ()
+        if field.to == "group":
+            return [row["名称"] for row in map(by_title, self._ledger.records("group"))]
+        return field.words
+
+    @cached_property
+    def _roster(self) -> list[Row]:
+        """Everybody in office once, with the seat of the lowest level; all levels are told."""
+        seats: dict[int, list[int]] = {}
+        for person, mandate in people.held(Scope(self._ledger, self._period)):
+            seats.setdefault(person, []).append(mandate)
+        further = {record.id: record for record in self._ledger.records("mandate")}
+        return [
+            _seated(record, [further[number] if number else record for number in seats[record.id]])
+            for record in self._ledger.records("deputy")
+            if record.id in seats
+        ]
+
+    @cached_property
+    def _raised(self) -> dict[int, list[Row]]:
+        """The voters' opinions by the visit that they come from."""
+        found: dict[int, list[Row]] = {}
+        for record in self._ledger.records("opinion"):
+            row = by_title(record)
+            found.setdefault(row["走访接待"], []).append(row)
+        return found
+
+    def _opinions(self, row: Row, record: Record) -> Lines:
+        found = self._raised.get(record.id or 0, [])
+        return Lines(f"{each['内容']}（{each['处理方式']}）" if each["处理方式"] else each["内容"] for each in found)
+
+    def _members(self, row: Row, record: Record) -> list[str]:
+        return [each["姓名"] for each in self._roster if each["代表小组"] == row["名称"]]
+
+    BESIDE: Final[Mapping[str, Mapping[str, Callable[["Rows", Row, Any], Any]]]] = {
+        "meeting": {
+            "会议名称": lambda _, row, record: row["会议名称"] or _called(record),
+            "应到人数": lambda _, row, record: row["应到人数"] or len(row["出席"]) or None,
+            "实到人数": lambda _, row, record: row["实到人数"] or len(_attending(row, "出席")) or None,
+            "请假缺席": lambda _, row, record: _attending(row, "请假", "缺席"),
+            "议定结果": lambda _, row, record: Lines(map(_decided, row["议程"])),
+        },
+        "activity": {"代表人数": lambda _, row, record: row["代表人数"] or len(row["参加代表"]) or None},
+        "visit": {
+            "代表人数": lambda _, row, record: row["代表人数"] or len(row["代表"]) or None,
+            "选民意见": _opinions,
+        },
+        "group": {
+            "成员": _members,
+            "成员人数": lambda self, row, record: len(self._members(row, record)),
+        },
+    }
+    """What a book tells of a record beside its fields, or in the place of an empty one."""
+
+
+def _in_order(record: Any) -> tuple[bool, int, int, int]:
+    """Congress by congress, what came between the sessions last; by number."""
+    return record.session is None, record.term or 0, record.session or 0, record.number or 0
+
+
+def _called(meeting: Any) -> str:
+    called: str = meeting.heading() if meeting.type == CONGRESS else meeting.type
+    return called
+
+
+def _seated(record: Record, seats: Iterable[Record]) -> Row:
+    words = load("deputy").field("level").words
+    held = sorted(map(by_title, seats), key=lambda seat: words.index(seat["层级"]))
+    own = {field.title for field in Seat.fields}
+    levels = dict.fromkeys(seat["层级"] for seat in held)
+    return by_title(record) | {title: held[0][title] for title in own} | {"层级": "、".join(levels)}
+
+
+def _attending(row: Row, *statuses: str) -> list[str]:
+    found = [line for line in row["出席"] if line["出席情况"] in statuses]
+    return [line["代表"] if len(statuses) == 1 else f"{line['代表']}（{line['出席情况']}）" for line in found]
+
+
+def _decided(item: Row) -> str:
+    """What became of an item of the agenda: votes, who was elected, the outcome."""
+    votes = "、".join(f"{word}{item[word]}票" for word in ("赞成", "反对", "弃权") if item[word] is not None)
+    elected = f"{'、'.join(item['当选人'])}当选{item['职务'] or ''}" if item["当选人"] else ""
+    return "，".join(part for part in (votes, elected, item["结果"]) if part)
