@@ -1,5 +1,6 @@
 """`ren attach`: evidence of a record, kept beside the ledger; and opening it again."""
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -23,13 +24,17 @@ SHOWN: Final = frozenset(
 def commands() -> dict[str, face.Entry]:
     """What attachments have beside the derived verbs; ``add`` takes the file itself."""
     return {
-        "add": face.Entry("把文件附在一条记录上", attach_command),
+        "add": face.Entry("把文件附在一条记录上", partial(_attach_command, "attachment add")),
         "open": face.Entry("打开附件，或另存一份", _open_command),
     }
 
 
 def attach_command() -> face.Command:
     """`ren attach`, which is also `ren attachment add`."""
+    return _attach_command("attach")
+
+
+def _attach_command(words: str) -> face.Command:
     params = [
         face.argument("record", "附在哪条记录上：种类/序号，如 visit/12、suggestion/5-3-12", metavar="记录"),
         face.argument("paths", "照片、签到表、扫描件等，可写几个", metavar="文件", many=True),
@@ -37,7 +42,7 @@ def attach_command() -> face.Command:
         face.option("--note", "备注"),
     ]
     help = "把文件附在一条记录上：抄一份存在台账旁边，同样的文件只存一份；印出附件的序号。"
-    return face.command("attach", attach, params, help, ("ren attach visit/12 签到表.jpg",))
+    return face.command(words.split()[-1], attach, params, help, (f"ren {words} visit/12 签到表.jpg",))
 
 
 def attach(record: str, paths: list[str], added_on: str | None, note: str | None) -> None:

@@ -12,7 +12,7 @@ from rencli.figures import people
 from rencli.figures.base import Scope
 from rencli.figures.period import Period
 from rencli.records import KINDS, load
-from rencli.records.base import Record
+from rencli.records.base import Part, Record
 from rencli.records.fields import Field
 from rencli.records.life import Life
 from rencli.records.meeting import CONGRESS
@@ -59,7 +59,8 @@ class Rows:
         if kind == "suggestion" and not records:
             found = sorted(found, key=_in_order)
         beside = self.BESIDE.get(kind, {})
-        rows = told_records(self._ledger, found, self._period)
+        told = told_records(self._ledger, found, self._period)
+        rows = [_with_people(row, load(kind)) for row in told]
         return [
             row | {title: tell(self, row, record) for title, tell in beside.items()}
             for row, record in zip(rows, found, strict=True)
@@ -122,6 +123,21 @@ class Rows:
         },
     }
     """What a book tells of a record beside its fields, or in the place of an empty one."""
+
+
+def _with_people(row: Row, part: type[Part]) -> Row:
+    """The row with namesakes as a register writes them, 李芳（第3选区）, in its nested lines too."""
+    named = {field.title for field in part.fields if field.to == "deputy"} | {"提出代表"}
+    lines = {field.title: field.part for field in part.fields if field.part}
+    written = {title: _person(row[title]) for title in named & row.keys()}
+    return row | written | {title: [_with_people(line, inner) for line in row[title]] for title, inner in lines.items()}
+
+
+def _person(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_person(each) for each in value]
+    name, _, constituency = (value or "").partition("@")
+    return f"{name}（{constituency}）" if constituency else value
 
 
 def _in_order(record: Any) -> tuple[bool, int, int, int]:

@@ -11,9 +11,10 @@ from rencli.figures.period import Period, period
 from rencli.records import KINDS
 from rencli.records.base import Record
 from rencli.reports import book
-from rencli.reports.manifest import Manifest, located, source
+from rencli.reports.manifest import Manifest, located
 from rencli.reports.names import PLAIN, by_title, names, of_period
 from rencli.reports.prose import render
+from rencli.reports.source import source
 from rencli.store.ledger import Ledger
 
 
@@ -122,7 +123,7 @@ def document(ledger: Ledger, order: Order) -> gongwen.Document:
     if template is None:
         return book.document(ledger, order.manifest, order.period, order.records)
     known = names(ledger, order.period, order.issued_on, order.records)
-    text = render(source(order.manifest, template), template.name, known)
+    text = render(source(order.manifest, template), known)
     try:
         paper = gongwen.parse(_tagged(text))
     except gongwen.GongwenError as error:

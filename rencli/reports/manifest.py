@@ -48,8 +48,11 @@ def manifest(name: str) -> Manifest:
         path = folder / "reports" / f"{name}.toml"
         if path.is_file():
             return _read(path)
-    known = "、".join(each.name for each in manifests())
-    raise NotFoundError(f"没有“{name}”这种材料，有：{known}。ren report list 可查。")
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [each.name for each in manifests()], 1)
+    guess = f"，是不是“{near[0]}”？" if near else "。"
+    raise NotFoundError(f"没有“{name}”这种材料{guess}ren report list 可查。")
 
 
 def manifests() -> Iterator[Manifest]:
@@ -62,21 +65,13 @@ def manifests() -> Iterator[Manifest]:
                 yield _read(path)
 
 
-def source(found: Manifest, template: Path) -> str:
-    """The template's text. Raises InvalidInputError where it is missing or no UTF-8."""
-    path = located(found, template)
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise InvalidInputError(f"模板 {path} 不是 UTF-8 文本，请另存为 UTF-8。") from error
-
-
 def located(found: Manifest, template: Path) -> Path:
     """Where a template lies; a user may shadow it alone. Raises InvalidInputError where it is missing."""
     for folder in template_folders():
-        path = folder / template.parent.name / template.name
-        if path.is_file():
-            return path
+        for below in (folder / "forms", folder / "reports", folder / "reports/parts"):
+            path = below / template.name
+            if below.name == template.parent.name and path.is_file():
+                return path
     raise InvalidInputError(f"材料 {found.name} 缺少模板文件 {template.name}。")
 
 

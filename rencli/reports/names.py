@@ -48,6 +48,7 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
         "素材": notes(ledger, told),
         "规定": {"办理结果": Classes((each.letter, each.label) for each in ledger.context.rules.classes)},
         "列表": Lists(ledger, told),
+        "下年安排": plans_after(ledger, told),
     }
 
 
@@ -103,6 +104,12 @@ def notes(ledger: Ledger, period: Period) -> dict[str, list[str]]:
         values: Any = record
         found[values.section].append(values.text)
     return found
+
+
+def plans_after(ledger: Ledger, period: Period) -> list[dict[str, Any]]:
+    """下年安排: what is planned for the year after the period, by the day when it is due."""
+    found: list[Any] = ledger.records("plan", Listing({"year": str(period.last.year + 1)}))
+    return [by_title(record) for record in sorted(found, key=lambda each: each.due or date.max)]
 
 
 class Classes(dict[str, str]):

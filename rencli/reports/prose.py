@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from rencli.errors import InvalidInputError
 from rencli.gongwen import END, MIDDLE, START
 from rencli.reports.filters import FILTERS
+from rencli.reports.source import Source
 from rencli.reports.views import Amount, Count, Share, UnknownNameError, View, Written
 
 LIVE = (Count, Amount, Share, Written)
@@ -41,14 +42,14 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().getitem(obj, argument)
 
 
-def render(source: str, name: str, names: Mapping[str, Any]) -> str:
+def render(source: Source, names: Mapping[str, Any]) -> str:
     """The text of a template. Raises InvalidInputError with the template's line for a mistake in it."""
     try:
-        return _compiled(source).render(names)
+        return _compiled(source.text).render(names)
     except TemplateSyntaxError as error:
-        raise InvalidInputError(f"模板 {name} 第{error.lineno}行写法有误：{error.message}") from error
+        raise InvalidInputError(f"{source.where(error.lineno)}写法有误：{error.message}") from error
     except (TemplateError, UnknownNameError, TypeError) as error:
-        raise InvalidInputError(f"模板 {name} 第{template_line(error)}行：{error}") from error
+        raise InvalidInputError(f"{source.where(template_line(error))}：{error}") from error
 
 
 @cache

@@ -16,12 +16,14 @@ from rencli.cli import app
 from rencli.records import KINDS, load
 
 DERIVED = {"add", "list", "show", "edit", "remove"}
+OF_THE_FILE = {"name", "sha256", "size"}
+"""What an attachment knows of its file, which nobody types."""
 HAN = re.compile("[一-鿿]")
 ALLOWED = re.compile(
     r"""--?[a-z][a-z-]*              # options
     | “[^”]*” | "[^"]*"              # what is quoted: names and values as typed
     | \{[^}]*\}                      # a piece of JSON
-    | \S+\.(?:db|jsonl?|csv|xlsx|docx|txt|md|pages)\b | \.(?:jsonl?|csv|xlsx|docx|md|txt|pages)\b
+    | \S+\.(?:db|jsonl?|csv|xlsx|docx|txt|md|pages|jpg)\b | \.(?:jsonl?|csv|xlsx|docx|md|txt|pages)\b
     | \b[0-9]{4}[HQ][0-9]\b | \bREN_DB\b | \bGB/T\b | \bJSON\b | \bUTF-8\b | \bkind\b
     | \b(?:table|json|csv|national|annual|half-year|bash|zsh|fish)\b
     | (?:suggestion|visit)\.[^\s、。？]*""",  # keys of figures
@@ -106,7 +108,8 @@ def test_every_kind_has_its_commands() -> None:
         wanted = {"show", "set", "list"} if kind == "office" else DERIVED
         assert wanted <= group.entries.keys()
         options = {param.name for param in commands()[(group.name, "set" if kind == "office" else "add")].params}
-        assert {field.name for field in load(kind).fields if field.part is None} <= options
+        fields = {field.name for field in load(kind).fields if field.part is None}
+        assert fields - (OF_THE_FILE if kind == "attachment" else set()) <= options
 
 
 def test_what_is_raised_for_the_clerk_is_chinese() -> None:

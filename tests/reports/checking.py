@@ -57,6 +57,12 @@ def known_numbers(made: Made) -> set[str]:
             sum(1 for key, value in made.figures.items() if key.startswith("activity.by_group.") and value),
         ),
     )
+    for whole, part in (
+        ("plan.total", "plan.done"),
+        ("opinion.total", "opinion.resolved"),
+        ("petition.total", "petition.resolved"),
+    ):
+        differences.add(str(made.value(whole) - made.value(part)))
     differences |= {str(abs(one - other)) for one, other in pairs}
     for key, value in made.figures.items():
         if key.endswith(".problems") and key.startswith("activity.by_type."):
@@ -109,6 +115,8 @@ def wrongs(made: Made, *, annual: bool) -> dict[str, bool]:
         < made.value("group.total")
         and not made.value("group.by_type.大组"),
         "再次答复": any(each["超期"] and each["办理状态"] == "重办中" for each in made.suggestions),
+        "来信来访还有": annual and made.value("petition.total") > made.value("petition.resolved"),
+        "年度安排的工作": annual and made.value("plan.total") > made.value("plan.done"),
         "召开会议.*的记录": not any(value for key, value in made.figures.items() if key.startswith("meeting.by_type.")),
         "收到代表建议.*的记录": not made.value("suggestion.total"),
         "接待走访选民.*的记录": not made.value("visit.events"),

@@ -76,8 +76,8 @@ def without(records: Iterable[Mapping[str, Any]], *kinds: str) -> Records:
     lost = {field for kind in kinds for field in names.get(kind, ())}
     kept = []
     for record in records:
-        # a motion needs its deputies, a duty report is nothing without them
-        gone = "deputy" in kinds and (record["kind"] == "duty_report" or record.get("type") == "议案")
+        # a motion needs its deputies, a duty report and a merit are nothing without them
+        gone = "deputy" in kinds and (record["kind"] in ("duty_report", "merit") or record.get("type") == "议案")
         if record["kind"] not in kinds and not gone:
             kept.append({field: value for field, value in record.items() if field not in lost})
     return kept

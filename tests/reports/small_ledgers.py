@@ -191,4 +191,78 @@ def _steps(draw: DrawFn, day: date) -> list[dict[str, Any]]:
     ]
 
 
-_MAKERS = {"meeting": _meeting, "visit": _visit, "duty_report": _duty_report, "activity": _activity}
+@st.composite
+def _handled(draw: DrawFn, kind: str, people: Any, groups: Any, stations: int) -> dict[str, Any]:
+    """An opinion or a petition."""
+    received = draw(_day())
+    record: dict[str, Any] = {"kind": kind, "received_on": str(received), "content": "路灯不亮"}
+    if kind == "petition":
+        record["channel"] = draw(st.sampled_from(["来信", "来访", "来电"]))
+    passed = received + timedelta(draw(st.integers(0, 200)))
+    record["transferred_on"] = draw(st.none() | st.just(str(passed)))
+    record["resolved_on"] = draw(st.none() | st.just(str(passed + timedelta(20))))
+    return record
+
+
+@st.composite
+def _appraisal(draw: DrawFn, kind: str, people: Any, groups: Any, stations: int) -> dict[str, Any]:
+    returned = draw(_count)
+    return {
+        "kind": kind,
+        "held_on": str(draw(_day())),
+        "type": draw(st.sampled_from(["工作评议", "民主测评"])),
+        "target": draw(st.sampled_from(["镇供电所", "镇卫生院", "镇派出所", "镇财政所"])),
+        "target_type": draw(st.none() | st.sampled_from(["站所", "部门", "干部"])),
+        "returned": returned,
+        "satisfied": draw(st.none() | st.integers(0, returned)) if returned else None,
+    }
+
+
+@st.composite
+def _merit(draw: DrawFn, kind: str, people: list[str], groups: Any, stations: int) -> dict[str, Any]:
+    if not people:
+        return {"kind": "regulation", "name": "代表联系选民办法", "adopted_on": str(draw(_day()))}
+    return {
+        "kind": kind,
+        "happened_on": str(draw(_day())),
+        "deputy": draw(st.sampled_from(people)),
+        "title": draw(st.sampled_from(["带头清淤", "救助落水儿童", "“五小”水利、修渠", "义务讲法"])),
+        "award_level": draw(st.none() | st.sampled_from(["县级", "镇级"])),
+    }
+
+
+@st.composite
+def _regulation(draw: DrawFn, kind: str, people: Any, groups: Any, stations: int) -> dict[str, Any]:
+    names = ("联系选民办法", "学习制度", "主席职责", "档案管理办法", "接待制度")
+    return {
+        "kind": kind,
+        "name": draw(st.sampled_from(names)),
+        "type": draw(st.none() | st.sampled_from(["制度", "职责"])),
+        "adopted_on": str(draw(_day())),
+    }
+
+
+@st.composite
+def _plan(draw: DrawFn, kind: str, people: Any, groups: Any, stations: int) -> dict[str, Any]:
+    year = draw(st.sampled_from([2024, 2024, 2025]))
+    return {
+        "kind": kind,
+        "year": year,
+        "title": draw(st.sampled_from(["召开人代会", "集中学习", "视察春耕", "组织述职", "清理旧账"])),
+        "due": draw(st.none() | st.dates(date(year, 1, 1), date(year, 12, 31)).map(str)),
+        "done_on": draw(st.none() | st.just(str(draw(_day(2024))))),
+    }
+
+
+_MAKERS = {
+    "meeting": _meeting,
+    "visit": _visit,
+    "duty_report": _duty_report,
+    "activity": _activity,
+    "opinion": _handled,
+    "petition": _handled,
+    "appraisal": _appraisal,
+    "merit": _merit,
+    "regulation": _regulation,
+    "plan": _plan,
+}

@@ -176,6 +176,26 @@ def test_nothing_in_a_record_spoils_a_book(tmp_path: Path) -> None:
     assert made[4] == "1\t2024.3.1\t｛{ 总数 }}|｛% if %}<\t\t\t\t\t\t\t一 二"
 
 
+def test_namesakes_are_told_apart_by_their_constituency(tmp_path: Path) -> None:
+    book = Book(tmp_path).keep(
+        {"kind": "office", "name": "云岭镇"},
+        {"kind": "term", "number": 5, "began_on": "2021-12-20"},
+        {"kind": "deputy", "name": "李芳", "constituency": "第3选区"},
+        {"kind": "deputy", "name": "李芳", "constituency": "第9选区"},
+        {"kind": "activity", "held_on": "2024-03-01", "type": "视察", "theme": "村道", "deputies": ["李芳@第9选区"]},
+        {
+            "kind": "meeting",
+            "type": "主席团会议",
+            "began_on": "2024-03-01",
+            "attendance": [{"deputy": "李芳@第3选区", "status": "请假"}],
+        },
+        {"kind": "suggestion", "title": "关于村道的建议", "submitted_on": "2024-03-01", "proposer": "李芳@第3选区"},
+    )
+    assert "\t李芳（第9选区）\t1\t" in text(book, "activities")
+    assert "\t李芳（第3选区）（请假）\t" in text(book, "presidium-meetings")
+    assert "\t李芳（第3选区）\t" in text(book, "suggestions-book")
+
+
 CARD = """
 title = "建议登记卡"
 about = "一件一行"

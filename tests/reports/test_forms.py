@@ -145,8 +145,17 @@ def test_a_period_without_records_makes_no_card(cards: Desk) -> None:
     assert not list(cards.folder.glob("*.docx"))
 
 
-def test_only_docx_can_be_made_of_a_form(cards: Desk) -> None:
-    done = cards("report", "make", "suggestion-card", "-o", "卡.txt")
+def test_cards_as_a_register_are_a_workbook_or_a_text(cards: Desk) -> None:
+    for name, told in (("suggestion-card", "关于修渠的建议"), ("opinion-card", "公厕不开灯")):
+        cards.do("report", "make", name, "--year", "2024", "-o", "册.xlsx", "--force")
+        with ZipFile(cards.folder / "册.xlsx") as file:
+            assert told in "".join(file.read(part).decode() for part in file.namelist() if part.endswith(".xml"))
+        cards.do("report", "make", name, "--year", "2024", "-o", "册.txt", "--force")
+        assert told in (cards.folder / "册.txt").read_text(encoding="utf-8")
+
+
+def test_a_form_is_not_written_as_any_file(cards: Desk) -> None:
+    done = cards("report", "make", "suggestion-card", "-o", "卡.odt")
     assert done.code == 2
     assert ".docx" in done.err
 

@@ -236,5 +236,5 @@ def test_days_and_people_are_said_as_notices_say_them() -> None:
         "至31日",
         "至2025年1月2日",
     ]
-    assert saying.person(["张三@第四选区", "李四"]) == ["张三（第四选区）", "李四"]
+    assert saying.told_apart(["张三@第四选区", "李四"]) == ["张三（第四选区）", "李四"]
     assert saying.in_cell("甲|乙\n丙") == "甲\ue003乙\ue004丙"

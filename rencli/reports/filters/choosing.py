@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from rencli.reports.filters.saying import month
@@ -11,6 +12,11 @@ from rencli.reports.views import UnknownNameError, View
 def picked(records: Iterable[Mapping[str, Any]], field: str, *words: Any) -> list[Mapping[str, Any]]:
     """挑: the records whose field has one of these values."""
     return [record for record in records if _value(record, field) in words]
+
+
+def before(records: Iterable[Mapping[str, Any]], field: str, day: date) -> list[Mapping[str, Any]]:
+    """早于: the records whose date field lies before a day; those without a date do not."""
+    return [record for record in records if (found := _value(record, field)) is not None and found < day]
 
 
 def each(records: Iterable[Mapping[str, Any]], field: str) -> list[Any]:

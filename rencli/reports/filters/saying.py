@@ -1,7 +1,7 @@
 """Saying a value: names, days, numbers, how a figure compares."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from rencli.gongwen.characters import cell
@@ -80,12 +80,17 @@ def difference(value: Any) -> str:
     return text.removesuffix(".0")
 
 
-def person(names: Any) -> Any:
+def person(name: str) -> str:
+    """人名: a deputy's name alone, without the constituency that tells namesakes apart."""
+    return name.partition("@")[0]
+
+
+def told_apart(names: Any) -> Any:
     """姓名: a deputy as a paper names one, or a list of them: a namesake's constituency in brackets, not behind @."""
     if isinstance(names, str):
         name, _, constituency = names.partition("@")
         return f"{name}（{constituency}）" if constituency else name
-    return names if names is None else [person(name) for name in names]
+    return names if names is None else [told_apart(name) for name in names]
 
 
 def chinese(value: Any) -> str:
@@ -132,3 +137,10 @@ def in_cell(value: Any) -> str:
     if value is None:
         return ""
     return cell("、".join(map(str, value)) if isinstance(value, list) else str(value))
+
+
+def by_day(day: date | None) -> str:
+    """限期: 3月底前 or 3月15日前 of a day; nothing without one."""
+    if day is None:
+        return ""
+    return f"{day.month}月底前" if (day + timedelta(1)).day == 1 else f"{month_day(day)}前"
