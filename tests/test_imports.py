@@ -37,7 +37,7 @@ ONLY_IN: Final = {
     "rich": "output",
     "docx": "gongwen",
     "lxml": "gongwen",
-    "docxtpl": "reports",
+    "docxtpl": "reports.form",
     "jinja2": "reports",
     "xlsxwriter": "sheets",
     "platformdirs": "config",

@@ -17,7 +17,7 @@ _MISTAKE: Final = 2
 
 def fill(form: bytes, name: str, *rest: Any) -> bytes:
     """What ``filling.fill`` makes of the same. Raises InvalidInputError also where it takes too much."""
-    command = [sys.executable, "-m", __name__]
+    command = [sys.executable, "-P", "-m", __name__]  # -P: nothing is imported from the folder at hand
     too_much = f"表单 {name} 填得太久或者太大，没有写成；请检查 for 里面的 for。"
     try:
         done = subprocess.run(
