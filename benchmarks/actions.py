@@ -1,28 +1,17 @@
 """What is measured: each action, the floor that it is compared with, and the most that it may be."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from action import Action
 from ground import CASE, Ground, records
+from leaving import finding, leaving
 from timing import Command
 
 FEW = 50
 
 
-class Action(NamedTuple):
-    """One row of the table."""
-
-    name: str
-    command: Command
-    floor_name: str
-    floor: tuple[Command, ...]
-    target: float | None = None
-    more: int = 1
-    """How many times the usual rounds it needs: a small difference shows only in many."""
-
-
-def actions(ground: Ground, many: int) -> Iterator[Action]:
-    """All rows, in their order; ``many`` is the size of the large ledger."""
+def actions(ground: Ground, many: int, bulk: int) -> Iterator[Action]:
+    """All rows, in their order; ``many`` is the size of the large ledger, ``bulk`` that of whole books in and out."""
     ground.keep("few.db", lambda: records(FEW))
     ground.keep("many.db", lambda: records(many))
     ground.keep("empty.db")
@@ -31,6 +20,8 @@ def actions(ground: Ground, many: int) -> Iterator[Action]:
     yield from _start(ground)
     yield from _records(ground, many)
     yield from _papers(ground)
+    yield from leaving(ground, bulk)
+    yield from finding(ground, bulk)
 
 
 def _floors(ground: Ground) -> Iterator[Action]:

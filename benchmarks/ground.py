@@ -11,11 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from floors import page, store
 from timing import Command, tell
 
 HERE = Path(__file__).parent
 CASE = HERE.parent / "examples" / "wayao" / "wayao-2024.jsonl"
+CREATE = "import sys, importlib as i; sys.path.insert(0, sys.argv[1]); i.import_module(sys.argv[2]).create(sys.argv[3])"
+"""Done in a process of its own: what this one holds would count as memory of those that it starts."""
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许"
 DROPPED = ("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "PYTHONUNBUFFERED", "REN_DB")
 """Variables that would have the programs run otherwise than at a clerk's."""
@@ -30,8 +31,10 @@ class Ground:
         home.mkdir()
         kept = {name: value for name, value in os.environ.items() if name not in DROPPED}
         self.env = kept | {"HOME": str(home), "XDG_DATA_HOME": str(home), "PYTHONIOENCODING": "utf-8"}
-        store.create(str(folder / "floor.db"))
-        page.create(str(folder / "floor.docx"))
+        for floor, made in (("store", "floor.db"), ("page", "floor.docx")):
+            self._do(self.python("-c", CREATE, str(HERE / "floors"), floor, str(folder / made)))
+
+    floors = HERE / "floors"
 
     def python(self, *args: str) -> Command:
         """A command of this Python."""
@@ -54,7 +57,9 @@ class Ground:
         return self.python(str(HERE / "floors" / "page.py"), str(template), str(target))
 
     def keep(self, ledger: str, lines: Callable[[], Iterator[Mapping[str, Any]]] | None = None) -> None:
-        """Make a ledger; with ``lines``, import them into it."""
+        """Make a ledger that is not there yet; with ``lines``, import them into it."""
+        if (self.folder / ledger).exists():
+            return
         self._do(self.ren(ledger, "init"))
         if lines is not None:
             source = self.folder / f"{ledger}.jsonl"
@@ -76,6 +81,30 @@ def program() -> list[str]:
     """`ren` as installed beside this Python; else out of the checkout."""
     script = Path(sys.executable).with_name("ren")
     return [sys.executable, str(script)] if script.is_file() else [sys.executable, "-m", "rencli"]
+
+
+def visits(number: int) -> Iterator[dict[str, Any]]:
+    """A township with so many visits, most of two deputies, each with a station and a note."""
+    people = [f"{surname}{name}" for name in ("国强", "建华", "秀英") for surname in SURNAMES]
+    yield {"kind": "term", "number": 5, "began_on": "2001-12-20"}
+    yield from ({"kind": "station", "name": f"第{village}村联络站", "type": "联络站"} for village in range(10))
+    for place, name in enumerate(people, 1):
+        yield {"kind": "deputy", "name": name, "constituency": f"第{place}选区"}
+    for at in range(number):
+        yield {
+            "kind": "visit",
+            "held_on": str(date(2002, 1, 10) + timedelta(days=at % 7000)),
+            "time": "09:00—11:30",
+            "type": ("走访选民", "接待选民")[at % 2],
+            "station": f"第{at % 10}村联络站",
+            "place": f"第{at % 97}村民小组",
+            "deputies": sorted({people[at % 60], people[(at * 7 + 1) % 60]}),
+            "voters": at % 30,
+            "households": at % 12,
+            "opinions": at % 5,
+            "solved": at % 3,
+            "note": f"反映第{at}号路灯不亮、村道积水等问题，已转有关部门办理。",
+        }
 
 
 def records(suggestions: int) -> Iterator[dict[str, Any]]:

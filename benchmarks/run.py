@@ -9,13 +9,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import table
-from actions import Action, actions
+from action import Action
+from actions import actions
 from ground import Ground
 from startup import profile
 from timing import FailedError, Ratio, compare, tell
 
 ROUNDS, QUICK_ROUNDS = 11, 3
 MANY, QUICK_MANY = 10_000, 200
+BULK, QUICK_BULK = 100_000, 200
 
 
 def main() -> int:
@@ -23,10 +25,11 @@ def main() -> int:
     options = _options()
     rounds = options.rounds or (QUICK_ROUNDS if options.quick else ROUNDS)
     many = options.many or (QUICK_MANY if options.quick else MANY)
+    bulk = options.bulk or (QUICK_BULK if options.quick else BULK)
     with TemporaryDirectory(prefix="ren-bench-") as folder:
         tell("making ledgers")
         only = options.only or ("suggestion add …" if options.profile else "")
-        chosen = [action for action in actions(Ground(Path(folder)), many) if only in action.name]
+        chosen = [action for action in actions(Ground(Path(folder)), many, bulk) if only in action.name]
         if options.profile:
             for action in chosen:
                 sys.stdout.write(f"{action.name}\n{profile(action.command)}\n\n")
@@ -40,6 +43,8 @@ def main() -> int:
 
 
 def _measured(action: Action, rounds: int) -> Ratio | None:
+    if action.ready is not None:
+        action.ready()
     try:
         ratio = compare(action.command, action.floor, rounds * action.more)
     except FailedError as error:
@@ -54,6 +59,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="few rounds, small ledgers; the document stays as it is")
     parser.add_argument("--rounds", type=int, help=f"rounds after the warm-up (default {ROUNDS})")
     parser.add_argument("--many", type=int, help=f"suggestions in the large ledger (default {MANY})")
+    parser.add_argument("--bulk", type=int, help=f"records of whole books in and out (default {BULK})")
     parser.add_argument("--only", default="", help="only the actions with this text in their name")
     parser.add_argument("--profile", action="store_true", help="instead of measuring, list what an action imports")
     return parser.parse_args()

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from actions import Action
+from action import Action
 from timing import Ratio, Spread
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 BEGIN, END = "<!-- make bench: begin -->", "<!-- make bench: end -->"
 LIBRARIES = ("typer", "sqlmodel", "SQLAlchemy", "pydantic", "docxtpl")
-TITLES = ("action", "measured against", "CPU ×", "middle half", "wall ×", "middle half", "at most", "")
+TITLES = ("action", "measured against", "CPU ×", "middle half", "wall ×", "middle half", "MB", "at most", "")
 
 
 def table(results: Iterable[tuple[Action, Ratio | None]], rounds: int) -> str:
@@ -23,7 +23,7 @@ def table(results: Iterable[tuple[Action, Ratio | None]], rounds: int) -> str:
         f"{rounds} turns after a warm-up.",
         "",
         f"| {' | '.join(TITLES)} |",
-        "|---|---|--:|--:|--:|--:|--:|---|",
+        "|---|---|--:|--:|--:|--:|--:|--:|---|",
         *(f"| {' | '.join(row(action, ratio))} |" for action, ratio in results),
     ]
     return "\n".join(lines)
@@ -34,9 +34,9 @@ def row(action: Action, ratio: Ratio | None) -> list[str]:
     start = [action.name, action.floor_name]
     most = f"{action.target:g}" if action.target else ""
     if ratio is None:
-        return [*start, "", "", "", "", most, "fails"]
+        return [*start, "", "", "", "", "", most, "fails"]
     verdict = "" if action.target is None else "met" if ratio.cpu.median <= action.target else "missed"
-    return [*start, *_cells(ratio.cpu), *_cells(ratio.wall), most, verdict]
+    return [*start, *_cells(ratio.cpu), *_cells(ratio.wall), f"{ratio.peak:.0f}", most, verdict]
 
 
 def write(text: str) -> None:

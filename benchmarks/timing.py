@@ -8,6 +8,9 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+KILOBYTES = 2**20 if sys.platform == "darwin" else 2**10
+"""What ``ru_maxrss`` counts in, in units of a megabyte."""
+
 
 class Cost(NamedTuple):
     """Seconds that a process took."""
@@ -15,11 +18,13 @@ class Cost(NamedTuple):
     cpu: float
     """User and system time together: does not count the time that other programs had the machine."""
     wall: float
+    peak: float = 0
+    """The most memory that it held at once, in MB."""
 
     def __add__(self, other: object) -> "Cost":
         if not isinstance(other, Cost):
             return NotImplemented
-        return Cost(self.cpu + other.cpu, self.wall + other.wall)
+        return Cost(self.cpu + other.cpu, self.wall + other.wall, max(self.peak, other.peak))
 
 
 class Command(NamedTuple):
@@ -49,6 +54,8 @@ class Ratio(NamedTuple):
 
     cpu: Spread
     wall: Spread
+    peak: float
+    """Megabytes that the command held at the most, the median of all rounds."""
 
 
 class FailedError(Exception):
@@ -75,7 +82,7 @@ def run(command: Command) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise FailedError(f"{' '.join(command.argv)}: exit {process.returncode}\n{said.decode(errors='replace')}")
-    return Cost(used.ru_utime + used.ru_stime, wall)
+    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / KILOBYTES)
 
 
 def compare(command: Command, floor: Sequence[Command], rounds: int) -> Ratio:
@@ -90,6 +97,7 @@ def compare(command: Command, floor: Sequence[Command], rounds: int) -> Ratio:
     return Ratio(
         Spread.of([cost.cpu / below.cpu for cost, below in pairs[1:]]),
         Spread.of([cost.wall / below.wall for cost, below in pairs[1:]]),
+        statistics.median(cost.peak for cost, _ in pairs[1:]),
     )
 
 

@@ -2,7 +2,9 @@
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from rencli.errors import AlreadyExistsError, InvalidInputError, NotFoundError, reason
 
@@ -20,7 +22,12 @@ def check_target(path: Path, *, force: bool) -> None:
 
 
 def publish(path: Path, data: bytes, *, force: bool = False) -> Path:
-    """Write a file whole or not at all, and return where it is.
+    """Write a file whole or not at all, and return where it is."""
+    return put(path, lambda file: file.write(data), force=force)
+
+
+def put(path: Path, fill: Callable[[BinaryIO], object], *, force: bool = False) -> Path:
+    """Have a file filled beside its place, put it there whole or not at all, and return where it is.
 
     A target that another program holds open (WPS on Windows) is tried again, then the file is put beside it
     under a name of its own: ``总结（2）.docx``.
@@ -28,8 +35,8 @@ def publish(path: Path, data: bytes, *, force: bool = False) -> Path:
     check_target(path, force=force)
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(data)
+        with os.fdopen(os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "w+b") as file:
+            fill(file)
             file.flush()
             os.fsync(file.fileno())
         return _rename(fresh, path)

@@ -3,14 +3,22 @@
 import io
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
+from time import monotonic
 from typing import Any
 
 FORMATS = ("table", "json", "csv")
+STARTERS = "=+-@\t\r"
+"""What a cell begins with that a spreadsheet takes for a formula."""
 LONGEST_CELL = 60
+LONG_LINES, LONG_SECONDS, SELDOM = 5000, 1.0, 250
+"""From when on work is long, and every how many lines that is looked at."""
 WHOLE = 10
-"""Columns of a terminal up to which a table's column is never folded: a date, a state, a name."""
+"""Columns of a terminal up to which a value is never folded: a date, a state, a name."""
+SHORT = 4
+"""Columns that a heading takes at the least; a longer one is folded where the window is narrow."""
 
 
 def visible(text: str) -> str:
@@ -47,8 +55,21 @@ def as_csv(titles: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(titles)
-    writer.writerows([_safe(cell(value)) for value in row] for row in rows)
+    writer.writerows([guarded(cell(value)) for value in row] for row in rows)
     return buffer.getvalue().removesuffix("\n")
+
+
+def guarded(text: str) -> str:
+    """A text of a CSV cell that no spreadsheet takes for a formula; a number stays one. ``unguarded`` undoes it."""
+    bare = text.lstrip("'")
+    if bare[:1] in STARTERS and bare and not (bare == text and _number(text)):
+        return f"'{text}"
+    return text
+
+
+def unguarded(text: str) -> str:
+    """What a CSV cell says, without the ``'`` that kept it from being a formula."""
+    return text[1:] if text[:1] == "'" and text.lstrip("'")[:1] in STARTERS and text.strip("'") else text
 
 
 def as_table(titles: Sequence[str], rows: Iterable[Sequence[Any]], *, marked: Sequence[int] = ()) -> str:
@@ -61,14 +82,44 @@ def as_table(titles: Sequence[str], rows: Iterable[Sequence[Any]], *, marked: Se
     cells = [[visible(cell(value).replace("\n", " ")) for value in row] for row in rows]
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True, header_style="bold")
     for place, title in enumerate(titles):
-        widest = max(map(columns, [title, *(row[place] for row in cells)]))
-        table.add_column(Text(title), overflow="fold", no_wrap=widest <= WHOLE)
+        widest = max((columns(row[place]) for row in cells), default=0)
+        least = max(widest, min(columns(title), SHORT)) if widest <= WHOLE else None
+        table.add_column(Text(title), overflow="fold", min_width=least)
     for number, row in enumerate(cells):
         table.add_row(*map(Text, row), style="red" if number in marked else None)
     console = Console(width=None if sys.stdout.isatty() else 10_000, emoji=False, markup=False, highlight=False)
     with console.capture() as captured:
         console.print(table)
     return "\n".join(line.rstrip() for line in captured.get().splitlines()).strip("\n")
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[], object]]:
+    """Tells at a terminal how far long work is; yields what is to be called for each line. Silent in a pipe."""
+    if not sys.stderr.isatty():
+        yield bool
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}，已读{task.completed}行"), TimeElapsedColumn())
+    shown = Progress(*columns, console=Console(stderr=True, markup=False), transient=True)
+    started, done = monotonic(), 0
+    task = shown.add_task(what, total=None)
+
+    def tick() -> None:
+        nonlocal done
+        done += 1
+        if done % SELDOM == 0:
+            if done >= LONG_LINES or monotonic() - started > LONG_SECONDS:
+                shown.start()
+            shown.update(task, completed=done)
+
+    try:
+        yield tick
+    finally:
+        if shown.live.is_started:
+            shown.stop()
 
 
 def shortened(text: str | None) -> str:
@@ -105,10 +156,6 @@ def masked(values: Mapping[str, Any], phones: Iterable[str]) -> dict[str, Any]:
 def mask(phone: str) -> str:
     """The middle of a telephone number hidden."""
     return f"{phone[:3]}****{phone[-4:]}" if len(phone) > 7 else "****"
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _number(text) else text
 
 
 def _number(text: str) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from math import ceil
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 from rencli.errors import InvalidInputError
@@ -21,16 +23,29 @@ MOST_ROWS: Final = 1_048_576
 LONGEST_TEXT: Final = 32_767
 """UTF-16 units in one cell; both limits are Excel's own."""
 LONGEST_NAME: Final = 31
+MOST_FITTED: Final = 5000
+"""Rows whose height is set; each costs memory, and nobody prints more."""
+LINE_HEIGHT: Final = 15.0
+HIGHEST: Final = 409.0
+"""Points; the latter is the highest row that Excel takes."""
+WIDE_CHARACTER: Final = 2.15
+NARROW_CHARACTER: Final = 1.1
+"""How much of a column's width a character takes, the width being counted in digits."""
 LONGEST_AS_TEXT: Final = 255
 """A cell of the format "text" that is longer shows as #### in older Excel."""
 
+_OPTIONS: Final = MappingProxyType(
+    {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+)
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _CREATED: Final = datetime(2000, 1, 1)
 _NARROW: Final = 9
 _WIDE: Final = 40
-_LINE: Final = 16
-_TALLEST: Final = 409
-"""Points; a row cannot be higher."""
 _DAY_ZERO: Final = date(1899, 12, 30).toordinal()
 _LEAP_BUG: Final = 61
 """Excel counts a 29 February 1900 (as Lotus 1-2-3 did): days before 1 March 1900 are one less."""
@@ -46,10 +61,7 @@ class Sheet(NamedTuple):
     heading: str | None = None
     """What stands above the table, across its whole width."""
     widths: Sequence[float] | None = None
-    """Column widths in characters of the font; from the titles where none are given.
-
-    Where they are given, rows are made as high as their words need: only Excel does so by itself.
-    """
+    """Column widths in characters of the font; from the titles where none are given."""
     landscape: bool = False
 
 
@@ -57,27 +69,28 @@ class _Formats(NamedTuple):
     heading: "Format"
     title: "Format"
     text: "Format"
-    plain: "Format"
+    long: "Format"
+    number: "Format"
     date: "Format"
 
 
 def write(target: Path | BinaryIO, sheets: Iterable[Sheet]) -> None:
-    """Write a workbook. Raises InvalidInputError where a sheet has more than Excel can hold."""
+    """Write a workbook. Raises InvalidInputError where a sheet has more than Excel can hold, OSError from the disk."""
     from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
 
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with Workbook(str(target) if isinstance(target, Path) else target, options) as book:
+    with TemporaryDirectory(prefix="ren-", ignore_cleanup_errors=True) as scratch:
+        book = Workbook(str(target) if isinstance(target, Path) else target, {**_OPTIONS, "tmpdir": scratch})
         book.set_properties({"created": _CREATED})
         formats = _formats(book)
         taken: set[str] = set()
         for sheet in sheets:
             page = book.add_worksheet(_legal(sheet.name, taken))
             _fill(page, sheet, formats)
+        try:
+            book.close()
+        except FileCreateError as error:
+            raise OSError(*error.args[0].args) from error
 
 
 def default_width(title: str) -> float:
@@ -92,6 +105,7 @@ def _formats(book: "Workbook") -> _Formats:
         book.add_format(cell | {"bold": True, "align": "center"}),
         book.add_format(cell | {"num_format": "@"}),
         book.add_format(cell),
+        book.add_format(cell | {"align": "center"}),
         book.add_format(cell | {"num_format": "yyyy-mm-dd", "align": "center"}),
     )
 
@@ -106,19 +120,44 @@ def _fill(page: "Worksheet", sheet: Sheet, formats: _Formats) -> None:
     page.repeat_rows(0, top)
     if sheet.landscape:
         page.set_landscape()
-    for place, width in enumerate(sheet.widths or map(default_width, sheet.titles)):
+    widths = list(sheet.widths or map(default_width, sheet.titles))
+    for place, width in enumerate(widths):
         page.set_column(place, place, width)
     if sheet.heading:
         page.set_row(0, 30)
         if widest > 0:
             page.merge_range(0, 0, 0, widest, "")
         page.write_string(0, 0, sheet.heading, formats.heading)
+    _fit(page, top, sheet.titles, widths)
     for place, title in enumerate(sheet.titles):
         page.write_string(top, place, title, formats.title)
     for at, row in enumerate(sheet.rows, top + 1):
-        if sheet.widths and (lines := max(map(_lines, row, sheet.widths), default=1)) > 1:
-            page.set_row(at, min(lines * _LINE, _TALLEST))
+        if at < MOST_FITTED:
+            _fit(page, at, row, widths)
         _write_row(page, at, row, formats)
+
+
+def _fit(page: "Worksheet", at: int, row: Sequence[Any], widths: Sequence[float]) -> None:
+    """Make a row as high as its wrapped texts need; LibreOffice and WPS do not do it of themselves."""
+    texts = zip((_shown(value) for value in row), widths, strict=False)
+    lines = max((_lines(text, width) for text, width in texts if text), default=1)
+    if lines > 1:
+        page.set_row(at, min(lines * LINE_HEIGHT + 1, HIGHEST))
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column, rather one too many than one too few."""
+    if len(text) * WIDE_CHARACTER <= width and "\n" not in text:
+        return 1
+    found = 0
+    for part in text.split("\n"):
+        wide = sum(char > "\u2000" for char in part)
+        found += max(1, ceil((wide * WIDE_CHARACTER + (len(part) - wide) * NARROW_CHARACTER) / width))
+    return found
+
+
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else "、".join(map(str, value)) if isinstance(value, list) else ""
 
 
 def _write_row(page: "Worksheet", at: int, row: Sequence[Any], formats: _Formats) -> None:
@@ -132,29 +171,15 @@ def _write_row(page: "Worksheet", at: int, row: Sequence[Any], formats: _Formats
         elif isinstance(value, bool):
             page.write_string(at, place, "是" if value else "否", formats.text)
         elif isinstance(value, (int, float)):
-            page.write_number(at, place, value, formats.plain)
+            page.write_number(at, place, value, formats.number)
         elif isinstance(value, date):
             page.write_number(at, place, _serial(value), formats.date)
         else:
-            text = "、".join(map(str, value)) if isinstance(value, list) else str(value)
-            _write_text(page, at, place, text, formats)
-
-
-def _lines(value: Any, width: float) -> int:
-    """How many lines a value takes in a column of that width."""
-    text = "、".join(map(str, value)) if isinstance(value, list) else value
-    if not isinstance(text, str):
-        return 1
-    return sum(max(1, ceil(_breadth(line) / width)) for line in text.split("\n"))
-
-
-def _breadth(text: str) -> int:
-    """Width in half characters: a Han character or Chinese mark is 2."""
-    return sum(1 if char < "\u1100" else 2 for char in text)
+            _write_text(page, at, place, _shown(value) if isinstance(value, list) else str(value), formats)
 
 
 def _write_text(page: "Worksheet", at: int, place: int, text: str, formats: _Formats) -> None:
-    format = formats.text if len(text) <= LONGEST_AS_TEXT else formats.plain
+    format = formats.text if len(text) <= LONGEST_AS_TEXT else formats.long
     if text[:3] == "<r>" and text[-4:] == "</r>":  # the writer would take it for markup of its own
         page.write_rich_string(at, place, text[:1], text[1:2], text[2:], format)
     elif page.write_string(at, place, text, format):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ class Book:
         """Import some lines (dictionaries, or texts as they stand) as one file; nothing is kept of a faulty one."""
         data = lines if isinstance(lines, bytes) else as_file(lines)
         with ledgers.writing(self.path, "import", TODAY) as ledger:
-            outcome = incoming.take(ledger, data, jsonl.read(data), **how)
+            outcome = incoming.take(ledger, jsonl.RecordFile(lambda: BytesIO(data)), **how)
             if outcome.rejected:
                 ledger.take_back()
         return outcome.dump()

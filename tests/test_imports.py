@@ -35,6 +35,7 @@ ONLY_IN: Final = {
     "typer": "cli",
     "typer._": "cli.face",
     "rich": "output",
+    "python_calamine": "exchange.sheet_reader",
     "docx": "gongwen",
     "lxml": "gongwen",
     "docxtpl": "reports.form",

@@ -33,6 +33,10 @@ LINES: Final = {
     "visit list --format csv": STORE,
     "suggestion list --format json": STORE | RULES,
     "visit list": STORE | {"rich"},
+    "search 修路 --format json": STORE | RULES,
+    "export all -o 全部.jsonl --force": STORE,
+    "export visit -o 走访.csv --force": STORE,
+    "export visit -o 走访.xlsx --force": STORE | {"xlsxwriter"},
     "report make annual --year 2024 -o 总结.txt --force": STORE | RULES | {"jinja2"},
     "report make annual --year 2024 -o 总结.docx --force": STORE | RULES | {"jinja2"} | PAGE,
 }

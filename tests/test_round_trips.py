@@ -88,6 +88,8 @@ def value_of(field: Field) -> st.SearchStrategy[Any]:
         return st.lists(st.sampled_from(["财政所", "水利站", "村镇建设办（含城管）"]), max_size=2)
     if field.words:
         return st.sampled_from(field.words)
+    if field.long:
+        return st.lists(lines, min_size=1, max_size=3).map("\n".join)
     return READ.get(field.read, PLAIN[field.type])
 
 

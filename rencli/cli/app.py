@@ -27,8 +27,10 @@ def make_root() -> "LazyGroup":
     entries["attach"] = face.Entry("把照片、扫描件附在一条记录上", "rencli.cli.attachment:attach_command", RECORDS)
     entries["figure"] = face.Entry("查看各项指标，打开到每条记录", "rencli.cli.figure:group", COUNTING)
     entries["report"] = face.Entry("写工作总结等公文材料", "rencli.cli.report:group", COUNTING)
+    entries["search"] = face.Entry("在全部台账里查找", "rencli.cli.searching:app:search", COUNTING)
     entries["init"] = face.Entry("建立台账", "rencli.cli.ledger:app:init", UPKEEP)
-    entries["import"] = face.Entry("从文件导入记录", "rencli.cli.ledger:app:import", UPKEEP)
+    entries["import"] = face.Entry("从文件导入记录", "rencli.cli.importing:app:import", UPKEEP)
+    entries["export"] = face.Entry("把记录导出成文件", "rencli.cli.exporting:app:export", UPKEEP)
     return face.LazyGroup(
         "ren",
         entries,

@@ -42,7 +42,7 @@ def _attach_command(words: str) -> face.Command:
         face.option("--note", "备注"),
     ]
     help = "把文件附在一条记录上：抄一份存在台账旁边，同样的文件只存一份；印出附件的序号。"
-    return face.command(words.split()[-1], attach, params, help, (f"ren {words} visit/12 签到表.jpg",))
+    return face.command(words.rsplit(maxsplit=1)[-1], attach, params, help, (f"ren {words} visit/12 签到表.jpg",))
 
 
 def attach(record: str, paths: list[str], added_on: str | None, note: str | None) -> None:

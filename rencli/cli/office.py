@@ -7,7 +7,8 @@ import typer
 from rencli import output
 from rencli.cli import face, opened
 from rencli.cli.derived_options import field_options, format_option
-from rencli.cli.verbs import asked_for, card, given, output_form, values_of
+from rencli.cli.printing import card
+from rencli.cli.verbs import asked_for, given, output_form, values_of
 from rencli.errors import InvalidInputError, NotFoundError
 from rencli.records import load
 
@@ -62,7 +63,7 @@ def show_all(format: str | None) -> None:
 
 def set_(clear: list[str] | None, **typed: Any) -> None:
     """Write or change the office."""
-    from rencli.cli.verbs import field_named
+    from rencli.cli.printing import field_named
 
     cls = load(KIND)
     changes = {field_named(cls, name).name: None for name in clear or ()} | given(cls, typed)

@@ -9,6 +9,7 @@ import typer
 from rencli import output
 from rencli.cli import face, opened
 from rencli.cli.derived_options import short_line
+from rencli.cli.printing import card, field_named, print_rows, told
 from rencli.errors import InvalidInputError
 from rencli.records import load
 from rencli.records.base import Part, Record
@@ -46,8 +47,9 @@ def list_(kind: str, **typed: Any) -> None:
         more = ledger.count(kind, listing) - listing.offset - len(found) if on_screen and len(found) == PAGE else 0
         rows = [values_of(ledger, record, as_of) for record in found]
     phones = [] if typed["full"] else [field.name for field in cls.fields if field.private == "phone"]
-    rows = [output.masked(row, phones) for row in rows]
-    print_rows(cls, rows, form, typed["columns"])
+    if form == "table":
+        rows = [row | record.in_table() for row, record in zip(rows, found, strict=True)]
+    print_rows(cls, [output.masked(row, phones) for row in rows], form, typed["columns"])
     if more > 0:
         typer.echo(f"还有{more}条没有显示，看更多请加 --limit 或 --offset。", err=True)
 
@@ -60,7 +62,7 @@ def show(kind: str, which: str, format: str | None, as_of: str | None = None) ->
         record = ledger.get(kind, ledger.find(kind, which))
         values = values_of(ledger, record, day) | record.beside(ledger.context, day or ledger.today)
         files = [] if form == "json" else ledger.attached(kind, record.id or 0)
-    typer.echo(output.as_json(values) if form == "json" else card(record, values, files))
+    typer.echo(output.as_json(told(load(kind), values)) if form == "json" else card(record, values, files))
 
 
 def edit(kind: str, which: str, clear: Sequence[str], **typed: Any) -> None:
@@ -147,7 +149,7 @@ def say_back(raw: Mapping[str, object], record: Part) -> None:
 def called(record: Any) -> str:
     """What ``add`` prints: the id; of a suggestion also its 届-次-编号."""
     if record.kind == "suggestion":
-        from rencli.store.names import number_text
+        from rencli.records.numbered import number_text
 
         return f"{record.id}\t{number_text(record.term, record.session, record.number)}"
     return str(record.id)
@@ -176,16 +178,6 @@ def sort_of(cls: type[Record], text: str) -> str:
     return text.replace(name, field_named(cls, name).name)
 
 
-def field_named(cls: type[Record], name: str) -> Field:
-    """A field by its English or Chinese name. Raises InvalidInputError."""
-    wanted = name.strip().replace("-", "_")
-    for field in (*cls.fields, *cls.derived):
-        if wanted == field.name or wanted == field.title or wanted in field.also:
-            return field
-    known = "、".join(field.title for field in cls.fields)
-    raise InvalidInputError(f"{cls.label}没有“{name}”这个字段，有：{known}")
-
-
 def whole(option: str, text: str | None) -> int | None:
     """A whole number typed after an option."""
     if text is None:
@@ -209,56 +201,7 @@ def output_form(text: str | None, *forms: str) -> str:
 
 
 def values_of(ledger: "Ledger", record: Record, as_of: Any) -> dict[str, Any]:
-    """The JSON object of a record, with what is derived on a day."""
+    """The JSON object of a record, with what is derived on a day, ``further`` values last."""
     day = as_of or ledger.today
     shown = record.until(day) if as_of else record
     return {"id": record.id, **shown.dump(), **record.derive(ledger.context, day)}
-
-
-def print_rows(cls: type[Record], rows: list[dict[str, Any]], form: str, columns: str | None) -> None:
-    """Rows as a table, JSON or CSV; JSON has every field unless columns are named."""
-    if columns:
-        from rencli.records import clean
-
-        fields = ["id" if name in ("id", "序号") else field_named(cls, name).name for name in clean.several(columns)]
-    elif form == "json":
-        fields = []
-    else:
-        every = [*cls.fields, *cls.derived]
-        wanted = [field for field in every if field.part is None and (form == "csv" or field.shown)]
-        fields = ["id", *(field.name for field in wanted)]
-    if form == "json":
-        typer.echo(output.as_json([{name: row[name] for name in fields} if fields else row for row in rows]))
-        return
-    titles = ["序号" if name == "id" else field_named(cls, name).title for name in fields]
-    cells = [[row[name] for name in fields] for row in rows]
-    if form == "csv":
-        typer.echo(output.as_csv(titles, cells))
-        return
-    late = [number for number, row in enumerate(rows) if row.get("overdue")]
-    long = {field.name for field in cls.fields if field.long}
-    cells = [[output.shortened(row[name]) if name in long else row[name] for name in fields] for row in rows]
-    typer.echo(output.as_table(titles, cells, marked=late))
-
-
-def card(record: Record, values: Mapping[str, Any], files: Sequence[Record] = ()) -> str:
-    """One record for the eye: a field a line, nested lines numbered, the files attached to it last."""
-    pairs: list[tuple[str, Any]] = [("序号", record.id)]
-    for field in (*record.fields, *record.derived):
-        value = values.get(field.name)
-        if field.part is not None:
-            value = "\n".join(f"{number}. {line_text(field.part, line)}" for number, line in enumerate(value or (), 1))
-        pairs.append((field.title, value))
-    return output.as_card([*pairs, ("附件", "\n".join(f"{file.id}. {file.heading()}" for file in files))])
-
-
-def line_text(part: type[Part], line: Mapping[str, Any]) -> str:
-    """A nested line in one row: the first values bare, the others with their names."""
-    shown = [(field, line[field.name]) for field in part.fields if _told(line[field.name])]
-    words = [output.cell(value) if field.required else f"{field.title} {output.cell(value)}" for field, value in shown]
-    return "　".join(words).replace("\n", " ")
-
-
-def _told(value: Any) -> bool:
-    """Whether a value is worth a word in a row: a vote of 0 is, an empty field and a plain no are not."""
-    return value is not False and value not in (None, "", [])

@@ -1,48 +1,57 @@
 """What an imported line meets in the ledger: a record of its name, one equal to it, or nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
+from rencli.exchange.source import Spot
 from rencli.records import load
 from rencli.records.base import Problem, Record
+from rencli.records.fields import Field
 from rencli.records.seat import Seat
 from rencli.store import bulk
 from rencli.store.door import RefusedError
 from rencli.store.ledger import Ledger
 from rencli.store.names import UnknownNameError
-from rencli.store.query import Listing
-from rencli.store.rows import Rows, rewrite
+from rencli.store.rows import Ids, Rows, rewrite, session_of
 
 SEAT = frozenset(field.name for field in Seat.fields)
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A line on its way into the ledger as a record."""
 
-    line: int
+    at: Spot
     record: Record
     problems: list[Problem]
-    given: frozenset[str]
+    given: Collection[str]
     """The fields that the line states itself."""
     stands: int | None = None
     """The record that it must not repeat."""
-
-    @property
-    def kind(self) -> str:
-        return self.record.kind
+    borne: Mapping[tuple[str, object], Any] = MappingProxyType({})
+    """Who bears a name in it, whatever the file announces."""
 
 
 @dataclass(frozen=True)
 class Change:
     """A line, or a part of it, that changes a standing record."""
 
-    line: int
+    at: Spot
     kind: str
     id: int
     raw: Mapping[str, Any]
+
+
+class Changed(NamedTuple):
+    """What a change did to a standing record."""
+
+    kind: str
+    id: int
+    name: str
+    fields: list[tuple[Field, Any, Any]]
+    """Each field that differs, with its value before and after."""
 
 
 def standing(ledger: Ledger, record: Record) -> int | None:
@@ -60,7 +69,7 @@ def standing(ledger: Ledger, record: Record) -> int | None:
             return None
 
 
-def changes(ledger: Ledger, line: int, id: int, record: Record, raw: Mapping[str, Any]) -> Iterator[Entry | Change]:
+def changes(ledger: Ledger, at: Spot, id: int, record: Record, raw: Mapping[str, Any]) -> Iterator[Entry | Change]:
     """What ``--update`` makes of a line that names a standing record.
 
     A deputy line with a level or term that the person has no seat for adds a mandate; what it says of the
@@ -69,26 +78,27 @@ def changes(ledger: Ledger, line: int, id: int, record: Record, raw: Mapping[str
     seat: Any = record
     person: Any = ledger.get(record.kind, id)
     if record.kind != "deputy" or not {"level", "term"} & raw.keys() or _same_seat(person, seat):
-        yield Change(line, record.kind, id, raw)
+        yield Change(at, record.kind, id, raw)
         return
     of_seat = {name: value for name, value in raw.items() if name in SEAT}
-    yield Change(line, "deputy", id, {name: value for name, value in raw.items() if name not in SEAT})
-    name = f"{person.name}@{person.constituency}" if person.constituency else person.name
-    for mandate in ledger.records("mandate", Listing({"deputy": name})):
+    yield Change(at, "deputy", id, {name: value for name, value in raw.items() if name not in SEAT})
+    for mandate in ledger.naming("mandate", "deputy", id):
         if _same_seat(mandate, seat):
-            yield Change(line, "mandate", mandate.id or 0, of_seat)
+            yield Change(at, "mandate", mandate.id or 0, of_seat)
             return
+    name = f"{person.name}@{person.constituency}" if person.constituency else person.name
     further, problems = ledger.door.read(load("mandate"), {"deputy": name, **of_seat})
-    yield Entry(line, further, problems, frozenset(raw))
+    yield Entry(at, further, problems, raw.keys(), borne={("deputy", name): id})
 
 
-def change(ledger: Ledger, entry: Change) -> bool:
-    """Make a change; False where everything stands so already. Raises RefusedError."""
-    rev, before, record, problems = ledger.changed(entry.kind, entry.id, entry.raw)
-    after = ledger.door.settle(record, problems)
-    if bulk.fingerprint(after) == bulk.fingerprint(before):
-        return False
-    return rewrite(ledger.session, entry.kind, entry.id, rev, before, after)
+def change(ledger: Ledger, entry: Change) -> Changed | None:
+    """Make a change; None where everything stands so already. Raises RefusedError."""
+    old, new, rev, before, after = ledger.changed(entry.kind, entry.id, entry.raw)
+    if before == after or not rewrite(ledger.session, entry.kind, entry.id, rev, before, after):
+        return None
+    was, is_ = old.dump(), new.dump()
+    fields = [(field, was[field.name], is_[field.name]) for field in new.fields if was[field.name] != is_[field.name]]
+    return Changed(entry.kind, entry.id, old.heading(), fields)
 
 
 class Known:
@@ -107,10 +117,11 @@ class Known:
         record = entry.record
         if entry.stands is not None:
             raise RefusedError(record.label, [*(problem.text for problem in entry.problems), self._repeated(entry)])
+        ids = Ids(self._ledger.names, session_of(record), entry.borne) if entry.borne else None
         try:
-            found = self._ledger.door.settle(record, entry.problems, self._taken)
+            found = self._ledger.door.settle(record, entry.problems, self._taken, ids)
         except RefusedError:
-            again = self._ledger.door.settle(record, entry.problems, set())  # but for its number: the same record?
+            again = self._ledger.door.settle(record, entry.problems, set(), ids)  # but for its number: the same?
             if not self._repeats(entry, again):
                 raise
             found = again
@@ -131,11 +142,11 @@ class Known:
         return bulk.fingerprint(found, ("number",)) in self._without_number
 
     @cached_property
-    def _fingerprints(self) -> set[bulk.Key]:
+    def _fingerprints(self) -> set[bytes]:
         return bulk.fingerprints(self._ledger.session, self._cls)
 
     @cached_property
-    def _without_number(self) -> set[bulk.Key]:
+    def _without_number(self) -> set[bytes]:
         return bulk.fingerprints(self._ledger.session, self._cls, ("number",))
 
     def _repeated(self, entry: Entry) -> str:

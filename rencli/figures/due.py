@@ -8,9 +8,9 @@ from sqlalchemy import and_
 from rencli.figures import lives
 from rencli.figures.base import Scope
 from rencli.figures.period import Period
+from rencli.records.numbered import number_text
 from rencli.records.steps import HANDLING, REDOING
 from rencli.store.ledger import Ledger
-from rencli.store.names import number_text
 
 
 class Waiting(NamedTuple):

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, ClassVar, NamedTuple, Protocol, Self, dataclass_transform
 
 from rencli.records import KINDS, clean, days
-from rencli.records.fields import Field, declared, derived, field, listed
+from rencli.records.fields import Field, Reader, declared, derived, field, listed
 from rencli.rules import RuleSet
 
 __all__ = [
@@ -59,10 +59,17 @@ class Part:
     fields: ClassVar[tuple[Field, ...]] = ()
     sought: ClassVar[tuple[str, ...]] = ()
     """Fields of a nested line by which an owner is looked for; they make an index."""
+    _by_name: ClassVar[Mapping[str, Field]] = {}
+    _ways: ClassVar[Mapping[str, tuple[str, Reader, bool, Field]]] = {}
+    """What ``read`` needs of each field, ready to be unpacked: it is called for every value of a long file."""
+    _required: ClassVar[tuple[Field, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         dataclasses.dataclass(kw_only=True)(cls)
         cls.fields = tuple(declared(cls))
+        cls._by_name = {item.name: item for item in cls.fields}
+        cls._ways = {item.name: (item.attribute, item.read, item.part is None, item) for item in cls.fields}
+        cls._required = tuple(item for item in cls.fields if item.required)
 
     @classmethod
     def read(cls, raw: Mapping[str, object], today: date | None = None) -> tuple[Self, list[Problem]]:
@@ -71,41 +78,45 @@ class Part:
         ``today`` is given for words typed on a command line, where 今天, 昨天 and 3月5日 may stand.
         """
         values: dict[str, Any] = {}
-        problems = [Problem(name, _unknown(cls, name)) for name in raw.keys() - cls.names()]
-        for item in cls.fields:
-            value = raw.get(item.name)
-            if value is None:
-                if item.required:
-                    problems.append(Problem(item.name, f"{item.title}：没有填写"))
+        problems: list[Problem] = []
+        for name, value in raw.items():
+            way = cls._ways.get(name)
+            if way is None:
+                problems.append(Problem(name, _unknown(cls, name)))
                 continue
-            part = item.part
+            if value is None:
+                continue
+            attribute, read, plain, item = way
             try:
-                if part is not None:
-                    values[item.attribute], faults = _read_parts(item, part, value, today)
+                if not plain:
+                    values[attribute], faults = _read_parts(item, item.part, value, today)
                     problems += faults
-                elif clean.empty(value):
-                    if item.required or item.type is not str:
-                        problems.append(Problem(item.name, f"{item.title}：没有填写"))
-                elif item.type is date and today is not None:
-                    values[item.attribute] = days.typed_day(value, today)
+                elif today is not None and item.type is date:
+                    values[attribute] = days.typed_day(value, today)
                 else:
-                    values[item.attribute] = item.read(value)
+                    values[attribute] = read(value)
             except clean.Unreadable as fault:
-                problems.append(Problem(item.name, f"{item.title}：{fault}"))
+                if not clean.empty(value):  # no reader takes a blank text; for a plain text it is no value
+                    problems.append(Problem(item.name, f"{item.title}：{fault}"))
+                elif item.type is not str and not item.required:
+                    problems.append(Problem(item.name, f"{item.title}：没有填写"))
+        for item in cls._required:
+            if item.attribute not in values and clean.empty(raw.get(item.name)):
+                problems.append(Problem(item.name, f"{item.title}：没有填写"))
+        if len(problems) > 1:
+            order = list(cls._by_name)
+            problems.sort(key=lambda problem: order.index(problem.field) if problem.field in cls._by_name else -1)
         return cls(**values), problems
 
     @classmethod
     def names(cls) -> frozenset[str]:
         """The JSON names of all fields."""
-        return frozenset(item.name for item in cls.fields)
+        return frozenset(cls._by_name)
 
     @classmethod
     def field(cls, name: str) -> Field:
         """The field of that JSON name. Raises KeyError where there is none."""
-        for item in cls.fields:
-            if item.name == name:
-                return item
-        raise KeyError(name)
+        return cls._by_name[name]
 
     def dump(self) -> dict[str, Any]:
         """The JSON object: declared order, dates in ISO form, nulls kept."""
@@ -127,6 +138,8 @@ class Record(Part):
     """The field that gives the year that a record belongs to, where it has no day of its own."""
     derived: ClassVar[tuple[Field, ...]] = ()
     """Fields that are read but never written; ``derive`` gives their values."""
+    further: ClassVar[tuple[Field, ...]] = ()
+    """More of the kind: a list is narrowed and sorted by them and shows them when asked, JSON leaves them out."""
 
     id: int | None = None
 
@@ -143,7 +156,11 @@ class Record(Part):
         yield from ()
 
     def derive(self, context: Context, as_of: date) -> dict[str, Any]:
-        """Values of ``derived`` on a day, from the record alone."""
+        """Values of ``derived`` and ``further`` on a day, from the record alone."""
+        return {}
+
+    def in_table(self) -> dict[str, Any]:
+        """What a table shows in the place of some fields' values."""
         return {}
 
     def until(self, day: date) -> Self:

@@ -47,10 +47,8 @@ class Field(NamedTuple):
     long: bool
     """A long text: line breaks are kept, and no table shows it."""
 
-    @property
-    def part(self) -> Any:
-        """The class of the nested lines, or None where the field is no such list."""
-        return self.type if hasattr(self.type, "fields") else None
+    part: Any = None
+    """The class of the nested lines, or None where the field is no such list."""
 
 
 def field(
@@ -116,6 +114,7 @@ def declared(cls: type) -> Iterator[Field]:
             many=many,
             required=not optional and not many and item.default is None,
             default=None if many else item.default,
+            part=base if hasattr(base, "fields") else None,
             **marks,
         )
 
@@ -134,11 +133,11 @@ def _reader(base: type, many: bool, marks: Mapping[str, Any]) -> Reader:
     """The way in that type, words and target of a field ask for."""
     if marks["to"]:
         one = _REFERENCES.get(marks["to"], clean.whole)
-        return (lambda value: [one(each) for each in clean.several(value)]) if many else one
+        return (lambda value: clean.several(value, one)) if many else one
     if many:
         return clean.several
     if (words := marks["words"]) and not marks["open"]:
-        return lambda value: clean.choice(value, words)
+        return lambda value: value if value in words else clean.choice(value, words)
     if marks["long"]:
         return clean.prose
     return _READERS.get(base, clean.line)

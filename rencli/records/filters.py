@@ -33,9 +33,9 @@ def filters(cls: type[Record]) -> Iterator[Filter]:
             continue
         if field.type is str or field.type is bool or field.name in ("session", "number", "year"):
             yield Filter(field.name, _help(field), field)
-    for field in cls.derived:
+    for field in (*cls.derived, *cls.further):
         if field.type in (str, bool):
-            yield Filter(field.name, field.title, field, derived=True)
+            yield Filter(field.name, field.help if field in cls.further else field.title, field, derived=True)
     for kind in targets:
         yield Filter(kind, f"涉及的{KINDS.get(kind, '记录')}", None)
 
@@ -43,5 +43,5 @@ def filters(cls: type[Record]) -> Iterator[Filter]:
 def _help(field: Field) -> str:
     if field.name == "session":
         return "会次，如 3 或 5-3，闭会期间写 0"
-    words = f"：{'、'.join(field.words)}" if field.words else "" if field.type is bool else "，写一部分即可"
+    words = f"：{'、'.join(field.words)}" if field.words else "，写一部分即可" if field.type is str else ""
     return field.title + words

@@ -9,6 +9,7 @@ from rencli.records import clean
 from rencli.records.base import Context, Problem, Record, derived, field, listed
 from rencli.records.deadlines import deadlines
 from rencli.records.life import Life, Terms, live
+from rencli.records.numbered import number_text
 from rencli.records.steps import Step
 
 MOTION = "议案"
@@ -19,6 +20,7 @@ class Suggestion(Record):
 
     unique = ("term", "session", "number")
     dated_by = "submitted_on"
+    further = (derived("unit", "承办单位", str, "最近一次交办的承办单位，写一部分即可"),)
     derived = (
         derived("state", "办理状态", str, "由办理过程推出"),
         derived("due", "办理期限", date, "本轮应答复的日期"),
@@ -31,13 +33,13 @@ class Suggestion(Record):
     body: str | None = field("内容/建议内容", long=True)
     basis: str | None = field("案据", "议案必填", long=True)
     proposal: str | None = field("方案", "议案必填", long=True)
-    submitted_on: date = field("提出日期/提交日期")
-    term: int | None = field("届次", "不写时为当时在任的一届", to="term")
-    session: int | None = field("会次", "闭会期间提出的不写", read=clean.ordinal)
+    submitted_on: date = field("提出日期/提交日期", shown=False)
+    term: int | None = field("届次", "不写时为当时在任的一届", to="term", shown=False)
+    session: int | None = field("会次", "闭会期间提出的不写", read=clean.ordinal, shown=False)
     origin: str = field("来源", words="代表 上级转办", default="代表", shown=False)
     proposer: str | None = field("领衔代表/提出代表/提出人", "代表姓名", to="deputy")
     cosigners: list[str] = listed("附议代表/联名代表", "代表姓名，可写几位", to="deputy")
-    category: str | None = field("类别/分类", "如 基础设施建设")
+    category: str | None = field("类别/分类", "如 基础设施建设", shown=False)
     key: bool = field("重点督办", default=False, shown=False)
     complex: bool = field("疑难复杂", "涉及面广、处理难度大，期限较长", default=False, shown=False)
     disclosure: str | None = field("公开方式", words="全文 摘要 不公开", shown=False)
@@ -93,7 +95,10 @@ class Suggestion(Record):
 
     def derive(self, context: Context, as_of: date) -> dict[str, Any]:
         life = self.life(context, as_of)
-        return {"state": life.state, "due": life.due, "overdue": life.overdue(as_of)}
+        return {"state": life.state, "due": life.due, "overdue": life.overdue(as_of), "unit": life.unit}
+
+    def in_table(self) -> dict[str, Any]:
+        return {"number": number_text(self.term, self.session, self.number)}
 
     def heading(self) -> str:
         return self.title

@@ -20,7 +20,7 @@ class Visit(Record):
     deputies: list[str] = listed("代表/接待代表/走访代表", "代表姓名，可写几位", to="deputy", shown=True)
     deputy_count: int | None = field("代表人数", "只知道人数时填写")
     voters: int | None = field("选民人数/接待人数/接待人次")
-    households: int | None = field("走访户数")
+    households: int | None = field("走访户数", shown=False)
     opinions: int | None = field("收集意见/收集意见数", "条数")
     solved: int | None = field("解决问题/解决数", "条数")
     note: str | None = field("备注", long=True)

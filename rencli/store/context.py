@@ -30,6 +30,8 @@ _suggestion = table("suggestion", column("term"), column("session"), column("num
 
 CONGRESS: Final = "人代会"
 NATIONAL: Final = "national"
+LEARNT: Final = ("term", "meeting", "suggestion")
+"""The kinds that ``learn`` takes in: others are completed and checked by them."""
 
 
 class LedgerContext:

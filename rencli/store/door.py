@@ -9,11 +9,10 @@ from sqlmodel import Session
 
 from rencli.errors import InvalidInputError
 from rencli.records.base import Problem, Record
-from rencli.records.fields import Field
 from rencli.store import schema
 from rencli.store.context import LedgerContext
-from rencli.store.names import Names, UnknownNameError
-from rencli.store.rows import Ids, Rows
+from rencli.store.names import Names
+from rencli.store.rows import Ids, Rows, session_of
 from rencli.store.run import run
 
 
@@ -43,24 +42,25 @@ class Door:
         record.complete(self._context)
         return record, problems
 
-    def settle(self, record: Record, problems: list[Problem], taken: set[Any] | None = None) -> Rows:
+    def settle(
+        self, record: Record, problems: list[Problem], taken: set[Any] | None = None, ids: Ids | None = None
+    ) -> Rows:
         """The rows of a record that makes sense. Raises RefusedError with all faults otherwise.
 
         ``taken``: the unique keys of the kind that are in use, where the caller keeps them; without it
-        the table is asked.
+        the table is asked. ``ids``: what resolves the record's names, where it is not the ledger alone.
         """
-        ids = Ids(self._names, (getattr(record, "term", None), getattr(record, "session", None)))
-        unread = {problem.field for problem in problems}
+        rows = Rows(record, ids or Ids(self._names, session_of(record)))
+        found = [*rows.faults, *record.check(self._context)]
         faults = [problem.text for problem in problems]
-        faults += [
-            fault for field in record.fields if field.name not in unread for fault in _unknown(record, field, ids)
-        ]
-        faults += [fault.text for fault in record.check(self._context) if fault.field not in unread]
+        if found:
+            unread = {problem.field for problem in problems}
+            faults += [fault.text for fault in found if fault.field not in unread]
         if not faults and record.unique:
             faults += self._unique(record, taken)
         if faults:
             raise RefusedError(f"{record.id}号{record.label}" if record.id else record.label, faults)
-        return Rows(record, ids)
+        return rows
 
     def _unique(self, record: Record, taken: set[Any] | None) -> list[str]:
         key = tuple(getattr(record, name) for name in record.unique)
@@ -80,26 +80,3 @@ class Door:
         titles = "、".join(record.field(name).title for name in record.unique)
         text = "-".join("0" if value is None else str(value) for value in key)
         return [f"{titles}：{text} 已经用过，请换一个"]
-
-
-def _unknown(record: Record, field: Field, ids: Ids) -> list[str]:
-    """The names in a field that nothing in the ledger bears."""
-    value = getattr(record, field.attribute)
-    if field.part is not None:
-        faults = []
-        for number, line in enumerate(value, 1):
-            for item in field.part.fields:
-                if item.to and (name := getattr(line, item.attribute)) is not None:
-                    faults += [f"{field.title}第{number}行 {fault}" for fault in _try(item, name, ids)]
-        return faults
-    if not field.to or value is None:
-        return []
-    return [fault for name in (value if field.many else [value]) for fault in _try(field, name, ids)]
-
-
-def _try(field: Field, name: object, ids: Ids) -> list[str]:
-    try:
-        ids(field.to, name)
-    except UnknownNameError as error:
-        return [f"{field.title}：{error}"]
-    return []

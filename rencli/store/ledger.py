@@ -1,6 +1,6 @@
 """The ledger: what commands do with records. One command is one transaction."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
@@ -13,8 +13,8 @@ from sqlmodel import Session
 
 from rencli.errors import AlreadyExistsError, InvalidInputError, LedgerUnusableError, NotFoundError, reason
 from rencli.records import KINDS, clean, load
-from rencli.records.base import Problem, Record
-from rencli.store import backup, connection, log, migrate, query, rows, schema
+from rencli.records.base import Record
+from rencli.store import backup, connection, loading, log, migrate, query, rows, schema
 from rencli.store.context import LedgerContext
 from rencli.store.door import Door
 from rencli.store.names import Names, UnknownNameError, is_id
@@ -55,8 +55,7 @@ class Ledger:
 
     def edit(self, kind: str, id: int, changes: Mapping[str, object], *, typed: bool = False) -> None:
         """Replace some fields of a record; a value of None empties the field."""
-        rev, before, record, problems = self.changed(kind, id, changes, typed=typed)
-        after = self.door.settle(record, problems)
+        _, record, rev, before, after = self.changed(kind, id, changes, typed=typed)
         try:
             written = rows.rewrite(self.session, kind, id, rev, before, after)
         except IntegrityError:  # others name it by what was to change: a term's number
@@ -67,12 +66,18 @@ class Ledger:
 
     def changed(
         self, kind: str, id: int, changes: Mapping[str, object], *, typed: bool = False
-    ) -> tuple[int, Rows, Record, list[Problem]]:
-        """A stored record with some fields replaced: (rev and rows as they stand, the new record, its faults)."""
+    ) -> tuple[Record, Record, int, Rows, Rows]:
+        """A stored record with some fields replaced: (old, new, rev, rows before, rows after).
+
+        Names that nobody wrote anew stay with those who bear them, whoever a file announces beside them.
+        Raises RefusedError.
+        """
         old, rev = self._stored(kind, id)
         raw = {name: value for name, value in (old.dump() | dict(changes)).items() if value is not None}
         record, problems = self.door.read(type(old), raw, self.today if typed else None, id)
-        return rev, Rows(old, self._ids(old)), record, problems
+        before = Rows(old, Ids(self.names, rows.session_of(old), self._borne(old)))
+        kept = Ids(self.names, rows.session_of(record), self._borne(old, changes))
+        return old, record, rev, before, self.door.settle(record, problems, ids=kept)
 
     def change_lines(
         self, kind: str, id: int, name: str, change: Callable[[list[Any]], object], *, typed: bool = False
@@ -128,7 +133,7 @@ class Ledger:
         where = query.conditions(cls, listing, self.names)
         kept, by = query.keeps(cls, listing), query.sorted_after(cls, listing)
         paged = listing._replace(limit=None, offset=0, sort="" if by else listing.sort) if kept or by else listing
-        found = [record for record, _ in rows.fetch(self.session, self.names, cls, query.ordered(cls, where, paged))]
+        found = [record for record, _ in loading.fetch(self.session, self.names, cls, query.ordered(cls, where, paged))]
         if not kept and not by:
             return found
         derived = [(each, each.derive(self.context, as_of or self.today)) for each in found]
@@ -140,8 +145,14 @@ class Ledger:
         found: list[Record] = []
         for at in range(0, len(ids), 500):
             query = select(own).where(own.c.id.in_(ids[at : at + 500])).order_by(own.c.id)
-            found += [record for record, _ in rows.fetch(self.session, self.names, cls, query)]
+            found += [record for record, _ in loading.fetch(self.session, self.names, cls, query)]
         return found
+
+    def naming(self, kind: str, other: str, id: int) -> list[Record]:
+        """The records of a kind that name a record of another kind."""
+        cls = load(kind)
+        those = select(schema.table(kind)).where(query.matching(cls, other, id))
+        return [record for record, _ in loading.fetch(self.session, self.names, cls, those)]
 
     def ask(self, statement: Executable) -> Any:
         """The rows of a statement that a figure is made of."""
@@ -159,7 +170,7 @@ class Ledger:
     def _stored(self, kind: str, id: int) -> tuple[Record, int]:
         cls = load(kind)
         own = schema.table(kind)
-        found = rows.fetch(self.session, self.names, cls, select(own).where(own.c.id == id))
+        found = loading.fetch(self.session, self.names, cls, select(own).where(own.c.id == id))
         if not found:
             raise NotFoundError(f"没有{id}号{cls.label}。")
         return found[0]
@@ -180,11 +191,22 @@ class Ledger:
                 for item in (field.part.fields if field.part else (field,))
             ):
                 own = schema.table(other)
-                for (id,) in run(self.session, select(own.c.id).where(rows.matching(cls, kind, value))):
+                for (id,) in run(self.session, select(own.c.id).where(query.matching(cls, kind, value))):
                     yield f"{cls.label}{id}"
 
-    def _ids(self, record: Record) -> Ids:
-        return Ids(self.names, (getattr(record, "term", None), getattr(record, "session", None)))
+    def _borne(self, record: Record, but: Container[str] = ()) -> dict[tuple[str, object], Any]:
+        """What the names in a stored record mean, whatever a file announces; ``but`` those of some fields."""
+        found: dict[tuple[str, object], Any] = {}
+        for field in record.fields:
+            if field.name not in but:
+                value = getattr(record, field.attribute)
+                for line in value if field.part else [record]:
+                    for item in field.part.fields if field.part else [field]:
+                        own = getattr(line, item.attribute)
+                        for text in own if item.many else [own]:
+                            if item.to and (id := self.names.bearer(item.to, text)) is not None:
+                                found[item.to, text] = id
+        return found
 
 
 @contextmanager

@@ -9,11 +9,11 @@ from sqlalchemy import select
 
 from rencli.errors import InvalidInputError
 from rencli.records.document import OUTGOING
+from rencli.records.numbered import number_text
 from rencli.records.opinion import RAISED
 from rencli.records.suggestion import MOTION
 from rencli.store import schema
 from rencli.store.ledger import Ledger
-from rencli.store.names import number_text
 
 Raw = Mapping[str, Any]
 

@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from rencli.records import KINDS
 from rencli.records.base import Record
+from rencli.records.numbered import number_text
 from rencli.store.run import run
 
 _deputy = table("deputy", column("id"), column("name"), column("constituency"))
@@ -39,21 +40,26 @@ class Names:
         self._people: dict[str, list[Person]] = {}
         self._ids: dict[tuple[str, str], int] = {}
         self._texts: dict[tuple[str, Any], str] = {}
+        self._bearers: dict[tuple[str, str], Any] = {}
+        self._called: dict[tuple[str, str], int] = {}
+        """What the numbers mean by which a file calls its own lines."""
 
-    def announce(self, record: Record, as_id: object = None) -> None:
-        """Make a record known that is about to be written; ``as_id`` is what its file calls it."""
+    def announce(self, record: Record) -> None:
+        """Make a record known by its name that is about to be written."""
         values: Any = record
-        id, kind = values.id, record.kind
-        if kind == "deputy":
-            self._people.setdefault(values.name, []).append(Person(id, values.constituency))
-        if kind in ("group", "station"):
-            self._ids[kind, values.name] = id
-        elif kind == "term":
-            self._ids[kind, str(values.number)] = id
-        elif kind == "suggestion":
-            self._ids[kind, number_text(values.term, values.session, values.number)] = id
-        else:
-            self._ids[kind, str(as_id or id)] = id
+        match record.kind:
+            case "deputy":
+                self._people.setdefault(values.name, []).append(Person(values.id, values.constituency))
+            case "group" | "station":
+                self._ids[record.kind, values.name] = values.id
+            case "term":
+                self._ids["term", str(values.number)] = values.id
+            case "suggestion":
+                self._ids["suggestion", number_text(values.term, values.session, values.number)] = values.id
+
+    def call(self, kind: str, number: object, id: int) -> None:
+        """Make a record known by the number that its file gives it."""
+        self._called[kind, str(number)] = id
 
     def id_of(self, kind: str, text: object) -> Any:
         """The id that a name means; for a term its number, for ``record`` kind/id. Raises UnknownNameError."""
@@ -77,7 +83,12 @@ class Names:
         for at in range(0, len(missing), 500):
             for id, text in self._read_texts(kind, missing[at : at + 500]):
                 self._texts[kind, id] = text
+                self._bearers[kind, text] = id
         return {id: self._texts.get((kind, id), str(id)) for id in ids}
+
+    def bearer(self, kind: str, text: object) -> Any:
+        """The id of the record that was told of under this name; None where none was."""
+        return self._bearers.get((kind, str(text)))
 
     def namesakes(self, name: str, but: int | None) -> list[str | None]:
         """The constituencies of the other people of that name."""
@@ -97,7 +108,10 @@ class Names:
             case "term":
                 return self._find_by(kind, "number", text)
             case _:
-                return self._find_by(kind, "id", text)
+                return self._by_id(kind, text)
+
+    def _by_id(self, kind: str, text: str) -> int:
+        return self._called.get((kind, text)) or self._find_by(kind, "id", text)
 
     def stored(self, kind: str, text: str) -> int:
         """The id that a name has in the tables, whatever a file announces. Raises UnknownNameError."""
@@ -112,12 +126,12 @@ class Names:
         if kind is None or not slash:
             raise UnknownNameError(f"“{text}”没有说明是哪条记录，请写 种类/序号，如 visit/12、suggestion/5-3-12")
         if is_id(name) and kind not in ("term", "deputy"):
-            return f"{kind}/{self._ids.get((kind, name)) or self._find_by(kind, 'id', name)}"
+            return f"{kind}/{self._by_id(kind, name)}"
         return f"{kind}/{self.id_of(kind, name)}"
 
     def _find_person(self, text: str) -> int:
         if is_id(text):
-            return self._find_by("deputy", "id", text)
+            return self._by_id("deputy", text)
         name = text.partition("@")[0]
         try:
             return self._only(text, self._people.get(name, []))
@@ -198,8 +212,3 @@ class Names:
 def is_id(text: str) -> bool:
     """Whether a text is a number that SQLite can hold."""
     return text.isascii() and text.isdigit() and len(text) < 19
-
-
-def number_text(term: int | None, session: int | None, number: int | None) -> str:
-    """届-次-编号, with 0 for a suggestion made between sessions."""
-    return f"{term}-{session or 0}-{number}"

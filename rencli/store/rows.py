@@ -1,50 +1,99 @@
-"""Records to rows and back. Rows are written through SQLModel's Session by Core statements."""
+"""Records to rows. They are written on the connection of SQLModel's Session, inside its transaction."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, Table, delete, insert, select, update
+from sqlalchemy import JSON, Date, Table, delete, update
 from sqlmodel import Session
 
-from rencli.records.base import Part, Record
+from rencli.records.base import Problem, Record
 from rencli.records.fields import Field
 from rencli.store import schema
-from rencli.store.names import Names
+from rencli.store.names import Names, UnknownNameError
 from rencli.store.run import run
 
 Row = dict[str, Any]
 
 
 class Rows:
-    """A record's own row and those of its nested lists."""
+    """A record's own row and those of its nested lists; ``faults`` are the names that nothing bears, by field."""
 
     def __init__(self, record: Record, ids: "Ids") -> None:
-        cls = type(record)
-        self.own = _row(record, ids)
-        self.lists: dict[str, list[Row]] = {
-            each.table: _child_rows(each.field, getattr(record, each.field.attribute), ids)
-            for each in schema.children(cls)
-        }
+        self.faults: list[Problem] = []
+        cls: Any = type(record)
+        plan, values = schema.plan(cls), record.__dict__
+        self.own: Row = {column: values[attribute] for attribute, column in plan.columns}
+        self.lists: dict[str, list[Row]] = {}
+        for field, column, table in plan.special:
+            value = values[field.attribute]
+            if table:
+                self.lists[table] = self._lines(field, value, ids)
+            else:
+                self.own[column] = self._stored(field, value, ids, field.name, "")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rows) and (self.own, self.lists) == (other.own, other.lists)
+
+    def _lines(self, field: Field, lines: Sequence[Any], ids: "Ids") -> list[Row]:
+        if field.part is None:
+            column = f"{field.to}_id"
+            return [{column: self._stored(field, name, ids, field.name, "")} for name in lines]
+        found = []
+        for number, line in enumerate(lines, 1):
+            where = f"{field.title}第{number}行 "
+            plan, values = schema.plan(field.part), line.__dict__
+            row = {column: values[attribute] for attribute, column in plan.columns}
+            for item, column, _ in plan.special:
+                row[column] = self._stored(item, values[item.attribute], ids, field.name, where)
+            found.append(row)
+        return found
+
+    def _stored(self, field: Field, value: Any, ids: "Ids", name: str, where: str) -> Any:
+        if value is None or not field.to:
+            return None if value == [] else value  # an empty list of words is stored as null
+        try:
+            return ids(field.to, value)
+        except UnknownNameError as error:
+            self.faults.append(Problem(name, f"{where}{field.title}：{error}"))
+            return None
 
 
 class Ids:
-    """Resolves the names in a record; a bare suggestion number means the record's own session."""
+    """Resolves the names in a record; a bare suggestion number means the record's own session.
 
-    def __init__(self, names: Names, session_of: tuple[int | None, int | None] = (None, None)) -> None:
+    ``kept``: what names mean that the record bore before and that nobody wrote anew.
+    """
+
+    def __init__(
+        self,
+        names: Names,
+        session_of: tuple[int | None, int | None] = (None, None),
+        kept: Mapping[tuple[str, object], Any] = MappingProxyType({}),
+    ) -> None:
         self._names = names
         self._term, self._session = session_of
+        self._kept = kept
 
     def __call__(self, kind: str, text: object) -> Any:
+        if self._kept and (kind, text) in self._kept:
+            return self._kept[kind, text]
         if kind == "suggestion" and str(text).isdigit() and self._term is not None:
             text = f"{self._term}-{self._session or 0}-{text}"
         return self._names.id_of(kind, text)
 
 
+def session_of(record: Record) -> tuple[int | None, int | None]:
+    """The session in which a bare suggestion number is looked for."""
+    return getattr(record, "term", None), getattr(record, "session", None)
+
+
 def insert_one(session: Session, kind: str, rows: Rows) -> int:
     """Write a new record and return its id."""
-    result = run(session, insert(schema.table(kind)).values(rows.own))
-    id = int(result.inserted_primary_key[0])
+    id = _insert(session, schema.table(kind), ("id",), [(None, *rows.own.values())])
     for name, lines in rows.lists.items():
         _insert_lines(session, _child(kind, name), id, lines)
     return id
@@ -52,16 +101,40 @@ def insert_one(session: Session, kind: str, rows: Rows) -> int:
 
 def insert_many(session: Session, kind: str, block: Sequence[tuple[int, Rows]]) -> None:
     """Write new records with given ids, table by table."""
-    own = schema.table(kind)
-    run(session, insert(own), [{"id": id, **rows.own} for id, rows in block])
+    _insert(session, schema.table(kind), ("id",), [(id, *rows.own.values()) for id, rows in block])
     for name in block[0][1].lists:
-        lines = [
-            {"owner_id": id, "position": position, **line}
-            for id, rows in block
-            for position, line in enumerate(rows.lists[name])
-        ]
+        lines = [(id, position, *line.values()) for id, rows in block for position, line in enumerate(rows.lists[name])]
         if lines:
-            run(session, insert(_child(kind, name)), lines)
+            _insert(session, _child(kind, name), _OWNED, lines)
+
+
+_OWNED: Final = ("owner_id", "position")
+
+
+def _insert(session: Session, table: Table, first: tuple[str, ...], rows: list[tuple[Any, ...]]) -> int:
+    """Write rows past the compiler, which costs more than SQLite does; returns the id of a single row.
+
+    A row's values stand in the order of the fields, behind those of ``first``.
+    """
+    statement, turns = _statement(table, first)
+    for at, turn in turns:
+        rows = [row if row[at] is None else (*row[:at], turn(row[at]), *row[at + 1 :]) for row in rows]
+    done = session.connection().exec_driver_sql(statement, rows if len(rows) > 1 else rows[0])
+    return int(done.lastrowid or 0) if len(rows) == 1 else 0
+
+
+@cache
+def _statement(table: Table, first: tuple[str, ...]) -> tuple[str, list[tuple[int, Callable[[Any], Any]]]]:
+    """An INSERT, and which values SQLite keeps in another form."""
+    columns = [table.c[name] for name in first]
+    columns += [column for column in table.c if column.name not in ("id", "rev", *_OWNED)]
+    quoted = ", ".join(f'"{column.name}"' for column in columns)
+    turns = [(at, _TURNS.get(type(column.type))) for at, column in enumerate(columns)]
+    text = f'INSERT INTO "{table.name}" ({quoted}) VALUES ({", ".join("?" * len(columns))})'
+    return text, [(at, turn) for at, turn in turns if turn]
+
+
+_TURNS: Final[Mapping[type, Callable[[Any], Any]]] = MappingProxyType({Date: date.isoformat, JSON: json.dumps})
 
 
 def rewrite(session: Session, kind: str, id: int, rev: int, old: Rows, new: Rows) -> bool:
@@ -83,69 +156,9 @@ def erase(session: Session, kind: str, id: int) -> None:
     run(session, delete(own).where(own.c.id == id))
 
 
-def fetch(session: Session, names: Names, cls: type[Record], query: Select[Any]) -> list[tuple[Record, int]]:
-    """The records of a query over the kind's main table, each with its ``rev``, names filled in."""
-    own = [dict(row._mapping) for row in run(session, query)]
-    ids = [row["id"] for row in own]
-    lists = {each.field.name: _lines(session, cls.kind, each.field.name, ids) for each in schema.children(cls)}
-    wanted: defaultdict[str, set[int]] = defaultdict(set)
-    for field in cls.fields:
-        rows = lists[field.name].values() if field.name in lists else [own]
-        _collect(field, (row for block in rows for row in block), wanted)
-    texts = {kind: names.texts(kind, found) for kind, found in wanted.items()}
-    return [(_record(cls, row, lists, texts), row["rev"]) for row in own]
-
-
-def matching(cls: type[Record], name: str, value: object) -> ColumnElement[bool]:
-    """The condition "some field of the record names ``value`` (an id) of kind ``name``"."""
-    own = schema.table(cls.kind)
-    found: list[ColumnElement[bool]] = []
-    for field in cls.fields:
-        if schema.is_child(field):
-            lines = schema.child_table(cls.kind, field.name)
-            for column in _columns_to(field, name):
-                found.append(own.c.id.in_(select(lines.c.owner_id).where(lines.c[column] == value)))
-        elif field.to == name:
-            found.append(own.c[schema.place(field).name] == value)
-        elif field.to == "record":
-            found.append(own.c[field.name] == f"{name}/{value}")
-    condition = found[0]
-    for more in found[1:]:
-        condition = condition | more
-    return condition
-
-
-def _columns_to(field: Field, kind: str) -> list[str]:
-    if field.part is None:
-        return [f"{kind}_id"] if field.to == kind else []
-    return [schema.place(item).name for item in field.part.fields if item.to == kind]
-
-
-def _row(part: Part, ids: Ids) -> Row:
-    row: Row = {}
-    for field in part.fields:
-        if not schema.is_child(field):
-            value = getattr(part, field.attribute)
-            name = schema.place(field).name
-            row[name] = ids(field.to, value) if field.to and value is not None else value or _empty(field, value)
-    return row
-
-
-def _empty(field: Field, value: Any) -> Any:
-    """An empty list of words is stored as null; 0 and False stay."""
-    return None if field.many else value
-
-
-def _child_rows(field: Field, lines: Iterable[Any], ids: Ids) -> list[Row]:
-    if field.part is None:
-        return [{f"{field.to}_id": ids(field.to, name)} for name in lines]
-    return [_row(line, ids) for line in lines]
-
-
 def _insert_lines(session: Session, table: Table, owner: int, lines: list[Row], start: int = 0) -> None:
     if lines:
-        rows = [{"owner_id": owner, "position": at, **line} for at, line in enumerate(lines, start)]
-        run(session, insert(table), rows)
+        _insert(session, table, _OWNED, [(owner, at, *line.values()) for at, line in enumerate(lines, start)])
 
 
 def _rewrite_lines(session: Session, table: Table, owner: int, old: list[Row], new: list[Row]) -> None:
@@ -162,57 +175,3 @@ def _rewrite_lines(session: Session, table: Table, owner: int, old: list[Row], n
 
 def _child(kind: str, table: str) -> Table:
     return schema.child_table(kind, table.removeprefix(f"{kind}_"))
-
-
-def _lines(session: Session, kind: str, name: str, owners: Sequence[int]) -> dict[int, list[Row]]:
-    table = schema.child_table(kind, name)
-    found: dict[int, list[Row]] = defaultdict(list)
-    for at in range(0, len(owners), 500):
-        query = select(table).where(table.c.owner_id.in_(owners[at : at + 500]))
-        for row in run(session, query.order_by(table.c.owner_id, table.c.position)):
-            found[row.owner_id].append(dict(row._mapping))
-    return found
-
-
-def _collect(field: Field, rows: Iterable[Row], wanted: dict[str, set[int]]) -> None:
-    """Note the ids whose names are needed."""
-    inside = field.part.fields if field.part else [field]
-    columns = [(item.to, f"{item.to}_id" if item.many else schema.place(item).name) for item in inside if _by_id(item)]
-    if columns:
-        for row in rows:
-            for kind, column in columns:
-                if row[column] is not None:
-                    wanted[kind].add(row[column])
-
-
-def _by_id(field: Field) -> bool:
-    return bool(field.to) and field.to != "term"
-
-
-def _record(cls: type[Record], row: Row, lists: dict[str, dict[int, list[Row]]], texts: Any) -> Record:
-    values = _values(cls, row, texts)
-    for field in cls.fields:
-        if field.name in lists:
-            lines = lists[field.name].get(row["id"], [])
-            if field.part is None:
-                values[field.attribute] = [texts[field.to][line[f"{field.to}_id"]] for line in lines]
-            else:
-                values[field.attribute] = [field.part(**_values(field.part, line, texts)) for line in lines]
-    return cls(id=row["id"], **values)
-
-
-def _values(cls: type[Part], row: Row, texts: Any) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for field in cls.fields:
-        if schema.is_child(field):
-            continue
-        value = row[schema.place(field).name]
-        if _by_id(field) and value is not None:
-            value = texts[field.to][value]
-            value = value if field.type is str else int(value)
-        elif field.many:
-            value = value or []
-        elif field.type is float and value is not None and value == int(value):
-            value = int(value)
-        values[field.attribute] = value
-    return values

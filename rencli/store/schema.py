@@ -84,6 +84,27 @@ def places(cls: type[Part]) -> list[Place]:
     return [place(field) for field in cls.fields if not is_child(field)]
 
 
+class Plan(NamedTuple):
+    """How the fields of a class lie in rows."""
+
+    columns: list[tuple[str, str]]
+    """(attribute, column) of all fields that are a column, in their order."""
+    special: list[tuple[Field, str, str]]
+    """(field, column, child table) of those that are not stored as they stand: references and lists."""
+
+
+@cache
+def plan(cls: type[Part]) -> Plan:
+    """The plan of a class, made once: it is asked for with every record."""
+    columns = [(item.attribute, place(item).name) for item in cls.fields if not is_child(item)]
+    special = [
+        (item, "", f"{getattr(cls, 'kind', '')}_{item.name}") if is_child(item) else (item, place(item).name, "")
+        for item in cls.fields
+        if item.to or item.many
+    ]
+    return Plan(columns, special)
+
+
 def children(cls: type[Record]) -> list[Child]:
     """The child tables of a kind."""
     return [Child(f"{cls.kind}_{field.name}", field) for field in cls.fields if is_child(field)]

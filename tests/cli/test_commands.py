@@ -23,7 +23,7 @@ ALLOWED = re.compile(
     r"""--?[a-z][a-z-]*              # options
     | “[^”]*” | "[^"]*"              # what is quoted: names and values as typed
     | \{[^}]*\}                      # a piece of JSON
-    | \S+\.(?:db|jsonl?|csv|xlsx|docx|txt|md|pages|jpg)\b | \.(?:jsonl?|csv|xlsx|docx|md|txt|pages)\b
+    | \S+\.(?:db|jsonl?|csv|xlsx?|docx|txt|md|pages|jpg)\b | \.(?:jsonl?|csv|xlsx?|docx|md|txt|pages)\b
     | \b[0-9]{4}[HQ][0-9]\b | \bREN_DB\b | \bGB/T\b | \bJSON\b | \bUTF-8\b | \bkind\b
     | \b(?:table|json|csv|national|annual|half-year|bash|zsh|fish)\b
     | (?:suggestion|visit)\.[^\s、。？]*""",  # keys of figures
@@ -125,7 +125,7 @@ def test_what_is_raised_for_the_clerk_is_chinese() -> None:
 
 def english(text: str) -> list[str]:
     """The English words in a text that are no names of commands, options, files or keys."""
-    names = {word for words in commands() for word in words} | {"ren"}
+    names = {word for words in commands() for word in words} | {"ren", "all"}
     names |= {part for name in names for part in name.split("-")}
     return [word for word in re.findall(r"[A-Za-z]{2,}", ALLOWED.sub(" ", text)) if word not in names]
 

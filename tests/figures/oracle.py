@@ -346,7 +346,7 @@ def _suggestions(ledger: Sequence[Raw], asked: Span) -> Iterator[tuple[Key, Valu
     dimensions: dict[str, tuple[str, Callable[[Raw], str | None]]] = {
         "origin": (WORDS["origin"], lambda s: str(s.get("origin", "代表"))),
         "category": ("", lambda s: s.get("category")),
-        "unit": ("", lambda s: _unit(lives[s["id"]])),
+        "unit": ("", lambda s: unit_of(lives[s["id"]])),
         "result": (WORDS["result"], lambda s: _result(lives[s["id"]])),
     }
     for name, (declared, word) in dimensions.items():
@@ -361,7 +361,7 @@ def _ever(steps: Sequence[Raw], word: str) -> bool:
     return any(step["step"] == word for step in steps)
 
 
-def _unit(steps: Sequence[Raw]) -> str | None:
+def unit_of(steps: Sequence[Raw]) -> str | None:
     """The unit of the latest 交办; none after a 退回."""
     found = fate.last(steps, "交办", "退回")
     return found["unit"] if found and found["step"] == "交办" else None

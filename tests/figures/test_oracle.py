@@ -101,6 +101,7 @@ def test_each_life_equals_the_oracle(lines: list[Any]) -> None:
                         "state": oracle.fate.state(steps),
                         "due": oracle.fate.due(raw, steps),
                         "overdue": oracle.fate.overdue(raw, steps, as_of),
+                        "unit": oracle.unit_of(steps),
                     }
 
 

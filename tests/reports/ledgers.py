@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -146,7 +147,7 @@ def _keep(path: Path, data: bytes) -> None:
     fresh = path.with_suffix(".new")
     shutil.copyfile(empty, fresh)
     with store.writing(fresh, "import") as ledger:
-        outcome = incoming.take(ledger, data, jsonl.read(data))
+        outcome = incoming.take(ledger, jsonl.RecordFile(lambda: BytesIO(data)))
         assert not outcome.rejected, outcome.rejected
     fresh.rename(path)
 

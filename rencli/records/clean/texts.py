@@ -1,10 +1,10 @@
 """Texts, closed words and lists."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 from unicodedata import category, normalize
 
 LONGEST_TITLE: Final = 100
@@ -173,21 +173,25 @@ def choice(value: object, words: Sequence[str]) -> str:
 _OPENING: Final = frozenset("（(【《〈“")
 _CLOSING: Final = frozenset("）)】》〉”")
 _SEPARATORS: Final = frozenset("、，,")
+_BRACKET: Final = re.compile("[（(【《〈“]").search
 
 
-def several(value: object) -> list[str]:
-    """Read a list of texts, or a text split at ``、，,`` outside brackets (contract.md section 1, Lists)."""
+def several(value: object, one: Callable[[object], Any] = line) -> list[Any]:
+    """Read a list of texts, or a text split at ``、，,`` outside brackets (contract.md section 1, Lists).
+
+    ``one`` reads each of them.
+    """
     if isinstance(value, list | tuple):
-        return [line(part) for part in value if not empty(part)]
+        return [one(part) for part in value if not empty(part)]
     if not isinstance(value, str):
-        return [] if value is None else [line(value)]
-    return [line(part) for part in _split(value) if not empty(part)]
+        return [] if value is None else [one(value)]
+    return [one(part) for part in _split(value) if not empty(part)]
 
 
 def _split(text: str) -> list[str]:
     """Split a list as written; a separator inside brackets belongs to its item."""
-    if not re.search("[（(【《〈“]", text):
-        return re.split("[、，,]", text)
+    if not _BRACKET(text):
+        return text.replace("，", "、").replace(",", "、").split("、")
     parts, depth = [""], 0
     for piece in re.split("([、，,（）()【】《》〈〉“”])", text):
         depth = max(0, depth + (piece in _OPENING) - (piece in _CLOSING))

@@ -1,0 +1,39 @@
+"""What is measured of records that leave or are looked for: exports of many visits, searches in many suggestions."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from action import Action
+from ground import Ground, records, visits
+from timing import Command
+
+RARE = "第777组"
+"""A word of one suggestion in a thousand."""
+
+
+def leaving(ground: Ground, many: int) -> Iterator[Action]:
+    """Exports of so many visits, each with its link rows, against plain SQL and a plain writer."""
+    ready = partial(ground.keep, "visits.db", partial(visits, many))
+    for suffix, floor, most in (("csv", "csv", 7.0), ("jsonl", "csv", 7.0), ("xlsx", "xlsx", 1.3)):
+        target = str(ground.folder / f"visits.{suffix}")
+        name = f"`ren export visit`, {many:,} to .{suffix}"
+        below = "bare xlsxwriter" if floor == "xlsx" else "SELECT + csv.writer"
+        command = ground.ren("visits.db", "export", "visit", "-o", target, "--force")
+        floors = (_floor(ground, "leaving", "visits.db", f"floor.{floor}"),)
+        yield Action(name, command, below, floors, most, ready=ready)
+
+
+def finding(ground: Ground, many: int) -> Iterator[Action]:
+    """Searches over so many suggestions with their steps."""
+    ready = partial(ground.keep, "texts.db", partial(records, many))
+    for word in ("斑马", RARE):
+        floor = (ground.store_floor(), _floor(ground, "finding", "texts.db", word))
+        command = ground.ren("texts.db", "search", word, "--format", "json")
+        yield Action(
+            f"`ren search {word}`, {many:,} suggestions", command, "store floor + LIKE pass", floor, 1.25, ready=ready
+        )
+
+
+def _floor(ground: Ground, program: str, ledger: str, last: str) -> Command:
+    target = str(ground.folder / last) if last.startswith("floor.") else last
+    return ground.python(str(ground.floors / f"{program}.py"), str(ground.folder / ledger), target)
