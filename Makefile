@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/pip --disable-pip-version-check --quiet
 OUT    := out
 
-.PHONY: demo test lint docs bench migration clean
+.PHONY: demo test lint docs forms bench migration clean
 
 demo: $(VENV)/.run
 	$(BIN)/python examples/wayao/demo.py --ren $(BIN)/ren --out $(OUT)
@@ -20,6 +20,9 @@ lint: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
+
+forms: $(VENV)/.dev
+	$(BIN)/python docs/forms.py
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/run.py

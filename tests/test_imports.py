@@ -38,7 +38,7 @@ ONLY_IN: Final = {
     "python_calamine": "exchange.sheet_reader",
     "docx": "gongwen",
     "lxml": "gongwen",
-    "docxtpl": "reports",
+    "docxtpl": "reports.form",
     "jinja2": "reports",
     "xlsxwriter": "sheets",
     "platformdirs": "config",

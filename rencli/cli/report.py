@@ -83,6 +83,8 @@ def make(
         papers = [making.write(ledger, order, at.suffix) for order, at in zip(orders, targets, strict=True)]
     for target, paper in zip(targets, papers, strict=True):
         typer.echo(str(files.publish(target, paper, force=force)))
+    for hint in making.hints(orders):
+        typer.echo(hint, err=True)
 
 
 def _targets(names: list[str], output: str | None) -> list[Path]:

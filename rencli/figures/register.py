@@ -1,7 +1,8 @@
 """Who should be at a meeting: all township deputies in office for a congress, the presidium for its own."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, func, select
 
@@ -13,6 +14,9 @@ from rencli.records.seat import TOWNSHIP
 from rencli.store.ledger import Ledger
 from rencli.store.names import UnknownNameError
 
+REGISTERED: Final = ("人代会", "主席团会议")
+"""Meetings that have members."""
+
 
 def register(ledger: Ledger, meeting: int, away: Mapping[str, Sequence[str]]) -> list[dict[str, str]]:
     """The attendance lines of a meeting: all who belong to it are 出席 but those ``away`` (status to names).
@@ -22,11 +26,11 @@ def register(ledger: Ledger, meeting: int, away: Mapping[str, Sequence[str]]) ->
     this one.
     """
     record: Any = ledger.get("meeting", meeting)
-    if record.type not in ("人代会", "主席团会议"):
+    if record.type not in REGISTERED:
         raise InvalidInputError(
             f"{record.type}没有固定的出席名单，请用 ren meeting attendance add {meeting} 逐人登记。"
         )
-    people = _members(ledger, record)
+    people = members(ledger, record)
     status: dict[int, str] = {}
     for word, names in away.items():
         for name in names:
@@ -46,8 +50,9 @@ def register(ledger: Ledger, meeting: int, away: Mapping[str, Sequence[str]]) ->
     return [{"deputy": texts[id], "status": status.get(id, "出席")} for id in people]
 
 
-def _members(ledger: Ledger, record: Any) -> dict[int, bool]:
-    """The people who belong to a meeting, and whether every such seat of theirs is suspended that day."""
+def members(ledger: Ledger, record: Any) -> dict[int, bool]:
+    """The deputies who belong to a congress or a meeting of the presidium on its first day, and whether every such
+    seat of theirs is suspended that day."""
     seat = seats()
     day = record.began_on
     paused: ColumnElement[Any] = func.min(func.coalesce(suspended(day, seat), False))
@@ -56,3 +61,11 @@ def _members(ledger: Ledger, record: Any) -> dict[int, bool]:
     if record.type == "主席团会议":
         query = query.where(seat.c.presidium.is_(True))
     return {person: bool(out) for person, out in ledger.ask(query)}
+
+
+def constituencies(ledger: Ledger, day: date) -> dict[int, str]:
+    """Where each deputy in office on a day was elected: the township seat before the others."""
+    seat = seats()
+    query = select(seat.c.person, seat.c.constituency).order_by(seat.c.level == TOWNSHIP, seat.c.mandate)
+    query = query.where(in_office(Scope(ledger, Period("", day, day, day)), seat), seat.c.constituency.is_not(None))
+    return dict(tuple(row) for row in ledger.ask(query))

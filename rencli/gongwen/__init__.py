@@ -5,7 +5,7 @@ A leaf: it knows pages, and nothing of who writes what on them. Only the standar
 
 from rencli.gongwen.characters import BAR, BREAK, END, MIDDLE, START, cell
 from rencli.gongwen.controls import short_tag
-from rencli.gongwen.docx import to_docx
+from rencli.gongwen.docx import archive, to_docx
 from rencli.gongwen.errors import BrokenDocumentError, GongwenError
 from rencli.gongwen.inspection import docx_text, problems
 from rencli.gongwen.model import (
@@ -25,6 +25,7 @@ from rencli.gongwen.model import (
     Title,
 )
 from rencli.gongwen.parse import parse
+from rencli.gongwen.parts import core_properties_xml, custom_properties_xml
 from rencli.gongwen.profile import PROFILES, SOFTWARE, STANDARD, Profile
 from rencli.gongwen.text import to_markdown, to_text
 
@@ -54,7 +55,10 @@ __all__ = [
     "Subtitle",
     "Table",
     "Title",
+    "archive",
     "cell",
+    "core_properties_xml",
+    "custom_properties_xml",
     "docx_text",
     "parse",
     "problems",

@@ -43,7 +43,7 @@ def to_docx(
     """
     profile = page_of(document, profile)
     pieces = set_pieces(document, profile)
-    data = _archive(
+    data = archive(
         {
             "[Content_Types].xml": parts.content_types_xml(),
             "_rels/.rels": parts.package_relationships_xml(),
@@ -69,7 +69,7 @@ def _document_xml(pieces: Iterable[Piece], profile: Profile) -> str:
         table_xml(piece, profile, partial(_runs, ids=ids)) if isinstance(piece, Table) else _paragraph(piece, ids)
         for piece in pieces
     )
-    return word_part("document", w("body", *body, _section(profile)))
+    return word_part("document", w("body", *body, section_xml(profile)))
 
 
 def _paragraph(paragraph: SetParagraph, ids: Iterator[int]) -> str:
@@ -89,7 +89,7 @@ def _runs(content: Content, ids: Iterator[int]) -> str:
     )
 
 
-def _section(profile: Profile) -> str:
+def section_xml(profile: Profile) -> str:
     """The page: 22 lines of 28 characters on 156 × 225 mm of A4 (GB/T 9704-2012, 5.2), or the same turned."""
     turned = {"orient": "landscape"} if profile.page_width > profile.page_height else {}
     return w(
@@ -111,13 +111,13 @@ def _section(profile: Profile) -> str:
     )
 
 
-def _archive(parts_by_name: Mapping[str, str]) -> bytes:
+def archive(parts_by_name: Mapping[str, str | bytes]) -> bytes:
     """The parts zipped; every entry has the same date and system, so that only contents make a difference."""
     buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        for name, xml in parts_by_name.items():
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as file:
+        for name, content in parts_by_name.items():
             entry = ZipInfo(name, _UNDATED.timetuple()[:6])
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0
-            archive.writestr(entry, xml)
+            file.writestr(entry, content)
     return buffer.getvalue()

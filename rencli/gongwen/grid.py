@@ -15,7 +15,7 @@ def table_xml(table: Table, profile: Profile, runs: Callable[[Content], str]) ->
     Everything that is the same in a column is written once: a register may have ten thousand rows.
     """
     writer = _Writer(table, profile, runs)
-    return w("tbl", _properties(profile), writer.grid, *writer.rows())
+    return w("tbl", table_properties(profile), writer.grid, *writer.rows())
 
 
 def widths(table: Table, total: int) -> list[int]:
@@ -65,7 +65,8 @@ class _Writer:
         return self._starts[place]
 
 
-def _properties(profile: Profile) -> str:
+def table_properties(profile: Profile) -> str:
+    """Full width, thin rules all round, fixed columns."""
     sides = ("top", "left", "bottom", "right")
     line: dict[str, str | int] = {"val": "single", "sz": profile.table_border, "space": 0, "color": "auto"}
     vertical, horizontal = profile.table_margins

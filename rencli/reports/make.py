@@ -6,14 +6,14 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from rencli import gongwen
-from rencli.errors import InvalidInputError
+from rencli.errors import InvalidInputError, NotFoundError
 from rencli.figures.period import Period, period
 from rencli.records import KINDS
 from rencli.records.base import Record
 from rencli.reports import book
 from rencli.reports.dossier import since_seat
-from rencli.reports.manifest import Manifest
-from rencli.reports.names import names, of_period
+from rencli.reports.manifest import Manifest, located
+from rencli.reports.names import PLAIN, by_title, names, of_period
 from rencli.reports.prose import render
 from rencli.reports.source import source
 from rencli.store.ledger import Ledger
@@ -46,6 +46,8 @@ def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, 
     if not records:
         example = f"ren report make {manifest.name} {'5-3-12' if kind == 'suggestion' else '12'}"
         raise InvalidInputError(f"{manifest.title}要写明哪条{KINDS[kind]}的序号，如 {example}。")
+    for record in records:
+        _check_fit(manifest, record)
     return [Order(manifest, _own(ledger, period, record), issued_on, [record]) for record in records]
 
 
@@ -53,6 +55,28 @@ def _own(ledger: Ledger, period: Period, record: Record) -> Period:
     """The period of one record's paper: what was asked for, else where the manifest says so that of the seat."""
     unasked = period.option == _UNASKED
     return since_seat(ledger, record.id or 0, period.as_of) if unasked else period
+
+
+def hints(orders: Sequence[Order]) -> list[str]:
+    """What a clerk should know of the papers: those that go out too late."""
+    found = []
+    for order in orders:
+        for record in order.records if order.manifest.ahead is not None else ():
+            day = getattr(record, record.dated_by)
+            left = (day - order.issued_on).days
+            if left < (order.manifest.ahead or 0):
+                late = f"离{day}只有{left}天，一般提前{order.manifest.ahead}天发出" if left >= 0 else f"{day}已经过去"
+                found.append(f"提示：落款日期是{order.issued_on}，{late}。")
+    return found
+
+
+def _check_fit(manifest: Manifest, record: Record) -> None:
+    told = by_title(record)
+    for title, words in manifest.only.items():
+        if told.get(title) not in words:
+            raise InvalidInputError(
+                f"{manifest.title}只写{title}是{'、'.join(words)}的{record.label}，序号{record.id}是{told.get(title)}。"
+            )
 
 
 def period_of(ledger: Ledger, manifest: Manifest, asked: Mapping[str, str | None]) -> Period:
@@ -84,7 +108,7 @@ def check_format(manifest: Manifest, suffix: str) -> None:
 def formats(manifest: Manifest) -> Mapping[str, "Writer"]:
     """The writers of a report by file suffix."""
     books = _BOOKS if manifest.book else {}
-    return {**books, **(_TEXT if manifest.template else {})}
+    return {**books, **(_TEXT if manifest.template else {}), **(_FORM if manifest.form else {})}
 
 
 def file_name(ledger: Ledger, order: Order) -> str:
@@ -141,6 +165,18 @@ def _docx(ledger: Ledger, order: Order) -> bytes:
     return gongwen.to_docx(document(ledger, order), properties=properties(order), dated=order.issued_on)
 
 
+def _form(ledger: Ledger, order: Order) -> bytes:
+    from rencli.reports.form import filled  # loads docxtpl
+
+    assert order.manifest.form is not None
+    if not order.records:
+        raise NotFoundError(f"{order.period.name}没有{KINDS[order.manifest.of]}，没有写{order.manifest.title}。")
+    known = names(ledger, order.period, order.issued_on, order.records)
+    path = located(order.manifest, order.manifest.form)
+    data = {name: known[name] for name in PLAIN if name in known}
+    return filled(path, data, order.manifest.title, order.issued_on, properties(order))
+
+
 Writer = Callable[[Ledger, Order], bytes]
 
 _TEXT: Final[Mapping[str, Writer]] = {
@@ -149,6 +185,7 @@ _TEXT: Final[Mapping[str, Writer]] = {
     ".txt": lambda ledger, order: gongwen.to_text(document(ledger, order)).encode(),
 }
 _UNASKED: Final = ("", "")
+_FORM: Final[Mapping[str, Writer]] = {".docx": _form}
 _BOOKS: Final[Mapping[str, Writer]] = {
     **_TEXT,
     ".xlsx": lambda ledger, order: book.workbook(ledger, order.manifest, order.period, order.records),

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from rencli.config import template_folders
@@ -39,6 +40,10 @@ class Manifest(NamedTuple):
     """Which records a register lists and in which columns; see ``reports.book``."""
     default: str = "year"
     """One of ``DEFAULTS``."""
+    only: Mapping[str, Any] = MappingProxyType({})
+    """Values that the record's fields, by their Chinese names, must have one of."""
+    ahead: int | None = None
+    """How many days before the record's own day a paper goes out."""
 
 
 def manifest(name: str) -> Manifest:
@@ -96,6 +101,8 @@ def _read(path: Path) -> Manifest:
             path.parent.with_name("forms") / str(form) if form else None,
             book,
             data.get("default", "year"),
+            data.get("only", {}),
+            data.get("ahead"),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidInputError(f"材料说明 {path} 写法有误：{error}") from error

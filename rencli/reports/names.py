@@ -12,11 +12,15 @@ from rencli.figures.period import Period
 from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
 from rencli.records.life import Life
+from rencli.reports import beside
 from rencli.reports.dossier import Person, parts
 from rencli.reports.views import roots
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
 
+ATTENDED = ("meeting", "activity", "visit")
+PLAIN = ("本件", "各件", "应到", "本单位", "期间", "素材", "规定")
+"""The names that stand for plain data, which is what a form is filled with."""
 BEFORE = "prev/"
 """Goes before the key of a figure of the year before."""
 
@@ -34,6 +38,8 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
     last_year = Figures(ledger, before) if reaches(ledger, before) else None
     of_records = told_records(ledger, records, told) if records else []
     own = {"本件": of_records[0], "各件": of_records} if records else {}
+    if records and records[0].kind in ATTENDED:
+        own["应到"] = beside.attending(ledger, records[0])
     return {
         **own,
         **roots(Figures(ledger, told), known),
@@ -156,12 +162,23 @@ def of_period(ledger: Ledger, kind: str, period: Period) -> list[Record]:
 
 
 def told_records(ledger: Ledger, records: Sequence[Record], period: Period) -> list[dict[str, Any]]:
-    """Records of one kind by Chinese field names, suggestions with what their lives tell."""
-    if records and records[0].kind == "suggestion":
-        return [_suggestion(ledger, record, period.as_of) for record in records]
+    """Records of one kind by Chinese field names, with what their lives and links tell."""
     if records and records[0].kind == "deputy":
         return [_deputy(ledger, record, period) for record in records]
-    return [by_title(record) for record in records]
+    return [by_title(record) | _beside(ledger, record, period.as_of) for record in records]
+
+
+def _beside(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
+    match record.kind:
+        case "suggestion":
+            return _suggestion(ledger, record, as_of)
+        case "opinion":
+            return beside.of_opinion(ledger, record, as_of)
+        case "meeting":
+            return beside.of_meeting(record, ledger.office.name)
+        case "visit":
+            return beside.of_visit(ledger, record)
+    return {}
 
 
 def _deputy(ledger: Ledger, record: Record, period: Period) -> Person:
@@ -171,7 +188,8 @@ def _deputy(ledger: Ledger, record: Record, period: Period) -> Person:
 def _suggestion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
     life = record.life(ledger.context, as_of)
     number = f"{record.term}-{record.session or 0}-{record.number}"
-    return by_title(record) | {"建议编号": number, "提出代表": _proposers(record)} | of_life(life, as_of)
+    own = {"建议编号": number, "提出代表": _proposers(record)}
+    return own | beside.of_suggestion(record, life, as_of) | of_life(life, as_of)
 
 
 def of_life(life: Life, as_of: date) -> dict[str, Any]:

@@ -16,6 +16,18 @@ from rencli.reports.views import Amount, Count, Share, UnknownNameError, View, W
 LIVE = (Count, Amount, Share, Written)
 
 
+class Missing(StrictUndefined):
+    """A name that a template asks for in vain: the error says it in Chinese, with what there is."""
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        name, owner = self._undefined_name, self._undefined_obj
+        known = "、".join(map(str, owner)) if isinstance(owner, Mapping) else ""
+        return f"没有“{name}”这一项" + (f"，有：{known}" if known else "")
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """Names behind a dot must exist; words in brackets may be any."""
 
@@ -37,14 +49,14 @@ def render(source: Source, names: Mapping[str, Any]) -> str:
     except TemplateSyntaxError as error:
         raise InvalidInputError(f"{source.where(error.lineno)}写法有误：{error.message}") from error
     except (TemplateError, UnknownNameError, TypeError) as error:
-        raise InvalidInputError(f"{source.where(_line(error))}：{error}") from error
+        raise InvalidInputError(f"{source.where(template_line(error))}：{error}") from error
 
 
 @cache
 def _compiled(source: str) -> Template:
     """A template compiled once, however many papers are made of it: that takes longer than filling it."""
     environment = _Environment(
-        undefined=StrictUndefined,
+        undefined=Missing,
         finalize=_written,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -64,7 +76,7 @@ def _written(value: Any) -> Any:
     return value
 
 
-def _line(error: BaseException) -> int:
+def template_line(error: BaseException) -> int:
     """The template line that was being filled: the last frame that Jinja has rewritten to the template."""
     line, trace = 0, error.__traceback__
     while trace is not None:

@@ -1,0 +1,118 @@
+"""What cards and papers of one record tell beside its fields, by plain Chinese names; of a matter, up to a day."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from rencli.figures import register
+from rencli.gongwen.numbering import chinese
+from rencli.records.base import Part
+from rencli.records.life import Life
+from rencli.records.steps import Step
+from rencli.store.ledger import Ledger
+
+
+def of_suggestion(record: Any, life: Life, as_of: date) -> dict[str, Any]:
+    """A suggestion's number and session in words, and what its steps say; None or [] where there is no such step."""
+    steps: dict[str, list[Step]] = {}
+    for step in sorted(record.steps, key=lambda each: each.on):
+        if step.on <= as_of:
+            steps.setdefault(step.step, []).append(step)
+    assigned = _last(steps, "交办") if life.assigned_on else None  # none after a 退回
+    reply, feedback = _last(steps, "答复"), _last(steps, "反馈")
+    return {
+        "届次会次": _session(record.term, record.session),
+        "会办单位": _of(assigned, "co_units") or [],
+        "办理方式": _of(assigned, "method"),
+        "分管领导": _of(assigned, "leader"),
+        "经办人": _of(assigned, "handler"),
+        "面商情况": _told(steps.get("面商", ()), "stage", "mode", "deputy"),
+        "答复文号": _of(reply, "doc_no"),
+        "签发人": _of(reply, "signed_by"),
+        "答复摘要": _of(reply, "summary"),
+        "承诺事项": _of(reply, "promise"),
+        "承诺期限": _of(reply, "promise_due"),
+        "反馈日期": _of(feedback, "on"),
+        "反馈代表": _of(feedback, "deputy"),
+        "对办理态度": _of(feedback, "attitude"),
+        "对办理结果": _of(feedback, "outcome"),
+        "反馈意见": _of(feedback, "reason"),
+        "督办情况": _told(steps.get("督办", ()), "by", "method", "note"),
+    }
+
+
+def of_opinion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
+    """Where an opinion came from; what happened after the day is left out."""
+    visit: Any = ledger.get("visit", record.visit) if record.visit else None
+    source = f"{_day(visit.held_on)}{visit.station or visit.place or ''}{visit.type}" if visit else None
+    later = {
+        title: None
+        for day, titles in ((record.transferred_on, ["转办日期"]), (record.resolved_on, ["办结日期", "办理结果"]))
+        if day is not None and day > as_of
+        for title in titles
+    }
+    return {"序号": record.id, "来源": source, **later}
+
+
+def of_meeting(record: Any, township: str) -> dict[str, Any]:
+    """What the meeting is called in a paper."""
+    of_term = f"第{chinese(record.term)}届人民代表大会" if record.term else "人民代表大会"
+    match record.type:
+        case "人代会":
+            called = f"{township}{of_term}第{chinese(record.session)}次会议"
+        case "主席团会议":
+            called = f"{township}人民代表大会主席团会议"
+        case "其他":
+            called = f"{township}人民代表大会会议"
+        case kind:
+            called = f"{township}人大{kind}"
+    return {"全称": record.title or called}
+
+
+def of_visit(ledger: Ledger, record: Any) -> dict[str, Any]:
+    """Where the station of a reception lies."""
+    if not record.station:
+        return {"站点所在": None}
+    station: Any = ledger.get("station", ledger.names.id_of("station", record.station))
+    village = station.village
+    return {"站点所在": village if village and village.rstrip("村社区") not in station.name else None}
+
+
+def attending(ledger: Ledger, record: Any) -> list[dict[str, Any]]:
+    """应到: who belongs to a meeting or took part in an activity, with constituency and post."""
+    if record.kind == "meeting" and record.type in register.REGISTERED:
+        ids = [id for id, suspended in register.members(ledger, record).items() if not suspended]
+    else:
+        named = [line.deputy for line in record.attendance] if record.kind == "meeting" else record.deputies
+        ids = [ledger.names.id_of("deputy", name) for name in named]
+    elected = register.constituencies(ledger, getattr(record, record.dated_by))
+    people: dict[int, Any] = {person.id or 0: person for person in ledger.by_ids("deputy", ids)}
+    return [
+        {"姓名": people[id].name, "选区": elected.get(id), "工作单位及职务": people[id].job}
+        for id in dict.fromkeys(ids)
+    ]
+
+
+def _session(term: int | None, session: int | None) -> str:
+    of_term = f"{chinese(term)}届" if term else ""
+    return f"{of_term}{chinese(session)}次会议" if session else f"{of_term}闭会期间"
+
+
+def _last(steps: Mapping[str, list[Step]], word: str) -> Step | None:
+    found = steps.get(word)
+    return found[-1] if found else None
+
+
+def _of(step: Part | None, name: str) -> Any:
+    return getattr(step, name) if step is not None else None
+
+
+def _told(steps: Iterable[Step], *names: str) -> str:
+    """A line for each step: its day and what it says."""
+    return "\n".join(
+        " ".join([_day(step.on), *filter(None, (getattr(step, name) for name in names))]) for step in steps
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
