@@ -22,6 +22,7 @@ docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
 
 bench: $(VENV)/.dev
+	$(PIP) install -c constraints.txt -e '.[bench]'
 	$(BIN)/python benchmarks/run.py
 
 # The next numbered migration, from what the record classes ask: make migration NAME=books

@@ -236,7 +236,7 @@ def test_182_numbers_that_lost_their_last_digits(office: Desk) -> None:
     (office.folder / "名册.csv").write_text("姓名,代表证号\n张三,3.30102E+17\n", encoding="utf-8")
     for name in ("名册.xlsx", "名册.csv"):
         done = office("import", name)
-        assert (done.code, done.err.startswith("第2行  代表证号：数字")) == (1, True), done.err
+        assert (done.code, done.err.startswith("第2行 代表证号：数字")) == (1, True), done.err
 
 
 def test_183_a_million_rows_that_only_have_a_form(office: Desk) -> None:

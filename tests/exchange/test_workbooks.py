@@ -51,7 +51,7 @@ def test_dates_times_and_numbers_are_read_as_they_are_shown(office: Desk, suffix
 
 def test_yes_and_no_are_no_text(office: Desk) -> None:
     book(office.folder / "名册.xlsx", [("姓名", "主席团成员", "备注"), ("张三", True, True), ("李四", False, None)])
-    assert office("import", "名册.xlsx").err.startswith("第2行  备注：单元格里是“真/假”值")
+    assert office("import", "名册.xlsx").err.startswith("第2行 备注：单元格里是“真/假”值")
     book(office.folder / "名册.xlsx", [("姓名", "主席团成员"), ("张三", True), ("李四", False)])
     office.do("import", "名册.xlsx")
     assert office.rows("SELECT presidium FROM deputy") == [(1,), (0,)]
@@ -94,8 +94,8 @@ def test_rows_are_counted_as_the_spreadsheet_shows_them(office: Desk) -> None:
     rows = [(), (None, "名册"), (), (None, *HEADING), (), (None, "张三", "139"), (None, "李四", None, "多")]
     book(office.folder / "名册.xlsx", rows)
     lines = office("import", "名册.xlsx").err.splitlines()
-    assert [line.partition("  ")[0] for line in lines[:-1]] == ["第6行", "第7行"]
-    assert lines[1].startswith("第7行  D列没有表头")
+    assert [line.partition(" ")[0] for line in lines[:-1]] == ["第6行", "第7行"]
+    assert lines[1].startswith("第7行 D列没有表头")
 
 
 # which sheet
@@ -134,7 +134,7 @@ def test_sheets_called_by_their_kinds_go_in_together(office: Desk) -> None:
     """Faults then say the sheet too."""
     visits = [("日期", "类型", "代表"), ("2024-03-05", "接待选民", "张三、李四")]
     path = sheets(office.folder / "一年.xlsx", 走访接待=[*visits, ("3月5日", "接待选民", "")], 代表=ROWS)
-    assert "“走访接待”表第3行  日期：没有写年份" in office("import", path.name).err
+    assert "“走访接待”表第3行 日期：没有写年份" in office("import", path.name).err
     sheets(path, 走访接待=visits, 代表=ROWS)
     office.do("import", path.name)
     assert office.rows("SELECT count(*) FROM visit_deputies") == [(2,)]
