@@ -25,6 +25,7 @@ forms: $(VENV)/.dev
 	$(BIN)/python docs/forms.py
 
 bench: $(VENV)/.dev
+	$(PIP) install -c constraints.txt -e '.[bench]'
 	$(BIN)/python benchmarks/run.py
 
 # The next numbered migration, from what the record classes ask: make migration NAME=books

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from action import Action
+from arriving import arriving
 from ground import CASE, Ground, records
 from leaving import finding, leaving
 from timing import Command
@@ -20,6 +21,7 @@ def actions(ground: Ground, many: int, bulk: int) -> Iterator[Action]:
     yield from _start(ground)
     yield from _records(ground, many)
     yield from _papers(ground)
+    yield from arriving(ground, bulk)
     yield from leaving(ground, bulk)
     yield from finding(ground, bulk)
 

@@ -32,7 +32,7 @@ class Ground:
         kept = {name: value for name, value in os.environ.items() if name not in DROPPED}
         self.env = kept | {"HOME": str(home), "XDG_DATA_HOME": str(home), "PYTHONIOENCODING": "utf-8"}
         for floor, made in (("store", "floor.db"), ("page", "floor.docx")):
-            self._do(self.python("-c", CREATE, str(HERE / "floors"), floor, str(folder / made)))
+            self.do(self.python("-c", CREATE, str(HERE / "floors"), floor, str(folder / made)))
 
     floors = HERE / "floors"
 
@@ -60,19 +60,20 @@ class Ground:
         """Make a ledger that is not there yet; with ``lines``, import them into it."""
         if (self.folder / ledger).exists():
             return
-        self._do(self.ren(ledger, "init"))
+        self.do(self.ren(ledger, "init"))
         if lines is not None:
             source = self.folder / f"{ledger}.jsonl"
             with source.open("w", encoding="utf-8") as file:
                 file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines())
-            self._do(self.ren(ledger, "import", str(source)))
+            self.do(self.ren(ledger, "import", str(source)))
 
     def keep_case(self, ledger: str) -> None:
         """Make a ledger of the year that the examples carry."""
-        self._do(self.ren(ledger, "init"))
-        self._do(self.ren(ledger, "import", str(CASE)))
+        self.do(self.ren(ledger, "init"))
+        self.do(self.ren(ledger, "import", str(CASE)))
 
-    def _do(self, command: Command) -> None:
+    def do(self, command: Command) -> None:
+        """Run a command that must succeed."""
         tell(f"  {' '.join(command.argv[-3:])}")
         subprocess.run(command.argv, env=command.env, check=True, capture_output=True)
 

@@ -1,9 +1,10 @@
 """A ledger for tests below the command line: filled by the real import, asked on a fixed day."""
 
 import json
+import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -65,6 +66,11 @@ class Book:
         with self.opened() as ledger:
             found = [{"id": record.id, **record.dump()} for record in ledger.records(kind)]
         return [{name: value for name, value in each.items() if value not in (None, [])} for each in found]
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """What a query finds in the ledger, asked without the program."""
+        with closing(sqlite3.connect(self.path)) as connection:
+            return connection.execute(sql).fetchall()
 
     def figures(self, today: date = TODAY, **asked: str) -> dict[str, Value]:
         """Every figure of a period, rates as pairs of numbers."""

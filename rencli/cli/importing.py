@@ -60,7 +60,7 @@ def _tell(outcome: "Outcome", source: "Source", form: str, *, dry_run: bool) -> 
     for (place, line), errors in outcome.rejected:
         where = f"“{output.visible(source.sheets[place])}”表" if source.sheets else ""
         for error in errors:
-            typer.echo(f"{where}第{line}行  {output.visible(error)}", err=True)
+            typer.echo(f"{where}第{line}行 {output.visible(error)}", err=True)
     if outcome.rejected:
         typer.echo(f"有{len(outcome.rejected)}行不能导入，一行也没有写入。请改正后再导入。", err=True)
         return

@@ -65,7 +65,8 @@ class Outcome:
     def dump(self) -> dict[str, Any]:
         """The JSON of the contract."""
         rejected = [{"line": line, "errors": errors} for (_, line), errors in self.rejected]
-        return {"added": self.added, "updated": self.updated, "rejected": rejected}
+        added, updated = (0, 0) if rejected else (self.added, self.updated)  # one bad line, and nothing is written
+        return {"added": added, "updated": updated, "rejected": rejected}
 
 
 def take(

@@ -72,7 +72,7 @@ class RecordFile:
 
 def _decoded(number: int, line: bytes) -> str:
     try:
-        return line.decode("utf-8")
+        return line.decode("utf-8").rstrip("\r\n")
     except UnicodeDecodeError as error:
         raise InvalidInputError(f"文件第{number}行不是 UTF-8 文本，请另存为 UTF-8 后再导入。") from error
 

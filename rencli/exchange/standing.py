@@ -14,7 +14,6 @@ from rencli.records.seat import Seat
 from rencli.store import bulk
 from rencli.store.door import RefusedError
 from rencli.store.ledger import Ledger
-from rencli.store.names import UnknownNameError
 from rencli.store.rows import Ids, Rows, rewrite, session_of
 
 SEAT = frozenset(field.name for field in Seat.fields)
@@ -62,9 +61,9 @@ def standing(ledger: Ledger, record: Record) -> int | None:
             return ledger.office.id if ledger.office else None
         case "deputy" if values.name:
             name = f"{values.name}@{values.constituency}" if values.constituency else values.name
-            return _stored(ledger, "deputy", name)
+            return ledger.names.stored("deputy", name)
         case "group" | "station" if values.name:
-            return _stored(ledger, record.kind, values.name)
+            return ledger.names.stored(record.kind, values.name)
         case _:
             return None
 
@@ -157,10 +156,3 @@ class Known:
 
 def _same_seat(held: Any, seat: Any) -> bool:
     return (held.level, held.term) == (seat.level, seat.term)
-
-
-def _stored(ledger: Ledger, kind: str, name: str) -> int | None:
-    try:
-        return ledger.names.stored(kind, name)
-    except UnknownNameError:
-        return None

@@ -115,8 +115,8 @@ class _Reader:
                 faults = self._faults(row, raw, lost=lost)
                 yield Line(at, kind, raw if not faults or faults[0].endswith(_LOST) else {}, faults)
 
-    def _faults(self, row: Row, raw: Mapping[str, Any], *, lost: bool) -> tuple[str, ...]:
-        """Why a row is no record, or which of its values are lost."""
+    def _faults(self, row: Row, raw: dict[str, Any], *, lost: bool) -> tuple[str, ...]:
+        """Why a row is no record, or which of its values are lost; those are taken out."""
         first = row[0] if row[0] != "" else next(cell for cell in row if cell != "")
         if first.__class__ is str and "计" in first and plain(first) in TOTALS:
             return (f"这一行是{plain(first)}，不是一条记录，请删去",)
@@ -125,11 +125,10 @@ class _Reader:
             return ("表头又出现了一次，像是几页表格接在一起，请删去多余的表头",)
         if not lost:
             return ()
-        return tuple(
-            f"{self._table.columns.titles[name]}：{_LOST}"
-            for name, value in raw.items()
-            if value.__class__ is str and "E+" in value and name in self._texts and _ROUNDED(value)
-        )
+        names = [name for name, value in raw.items() if name in self._texts and _ROUNDED(str(value))]
+        for name in names:
+            del raw[name]
+        return tuple(f"{self._table.columns.titles[name]}：{_LOST}" for name in names)
 
     def _beside(self, row: Row) -> str:
         """What is wrong with a row that has values where no heading is; a heading not known is the file's fault."""
@@ -223,7 +222,13 @@ def _kind_of(sheet: Sheet, head: list[Row], file: str) -> str:
         return (both or fits)[0]
     if not fits and len(named) == 1:
         return named[0]
-    choice = fits or named or sorted(KINDS, key=lambda kind: -headings.found_row(head, [kind])[0])[:3]
+    hits = {kind: headings.found_row(head, [kind])[0] for kind in KINDS}
+    if not any(hits.values()):
+        raise InvalidInputError(
+            f"前{len(head)}行里没有认得的表头，所以不知道每一栏记的是什么。"
+            "请在数据上面写一行表头，如 姓名、联系电话；用 --kind 写明种类后再试，可看到有哪些表头。"
+        )
+    choice = fits or named or sorted(KINDS, key=lambda kind: -hits[kind])[:3]
     likely = list(dict.fromkeys((*choice, *named)))
     words = "、".join(KINDS[kind] for kind in likely)
     raise InvalidInputError(

@@ -48,9 +48,9 @@ class Names:
         """Make a record known by its name that is about to be written."""
         values: Any = record
         match record.kind:
-            case "deputy":
+            case "deputy" if values.name:  # one that could not be read is told of when the line is checked
                 self._people.setdefault(values.name, []).append(Person(values.id, values.constituency))
-            case "group" | "station":
+            case "group" | "station" if values.name:
                 self._ids[record.kind, values.name] = values.id
             case "term":
                 self._ids["term", str(values.number)] = values.id
@@ -113,11 +113,15 @@ class Names:
     def _by_id(self, kind: str, text: str) -> int:
         return self._called.get((kind, text)) or self._find_by(kind, "id", text)
 
-    def stored(self, kind: str, text: str) -> int:
-        """The id that a name has in the tables, whatever a file announces. Raises UnknownNameError."""
+    def stored(self, kind: str, text: str) -> int | None:
+        """The id that a name has in the tables, whatever a file announces; None where not exactly one bears it."""
         if kind == "deputy":
-            return self._only(text, self._stored_people(text.partition("@")[0]))
-        return self._find_by(kind, "name", text)
+            name, _, place = text.partition("@")
+            found = [each.id for each in self._stored_people(name) if not place or each.constituency == place]
+            return found[0] if len(found) == 1 else None
+        source = table(kind, column("id"), column("name"))
+        id = run(self._session, select(source.c.id).where(source.c.name == text)).scalar()
+        return None if id is None else int(id)
 
     def _any_record(self, text: str) -> str:
         """kind/id of a record named as kind/number or kind/name, the kind in English or Chinese."""

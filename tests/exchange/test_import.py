@@ -408,3 +408,39 @@ def test_nested_faults_say_where_they_are(book: Book, steps: object, fault: str 
     faults = book.faults(TERM, suggestion("甲", steps=steps))
     assert list(faults) == [2]
     assert fault is None or faults[2] == [fault]
+
+
+# names that stand, and names that the file brings
+
+
+def test_update_leaves_a_name_with_who_bears_it_and_takes_a_new_one_as_the_file_means_it(book: Book) -> None:
+    """The file brings a namesake: what a line states anew means them, what it does not state stays."""
+    book.keep(TERM, deputy("张三", constituency="东"), {"kind": "group", "name": "甲组", "leader": "张三"})
+    book.keep(deputy("李四"), {"kind": "mandate", "deputy": "张三", "level": "县"})
+    lines = [
+        deputy("张三", constituency="西"),
+        {"kind": "group", "name": "甲组", "leader": "张三"},
+        deputy("张三", constituency="东", level="县", how="补选"),
+    ]
+    assert book.take(lines, update=True) == {"added": 1, "updated": 2, "rejected": []}
+    assert book.records("group")[0]["leader"] == "张三@西"
+    assert [(each["deputy"], each["how"]) for each in book.records("mandate")] == [("张三@东", "补选")]
+
+
+def test_a_name_that_cannot_be_read_is_one_fault_and_no_more(book: Book) -> None:
+    faults = book.faults(TERM, deputy("张三（组长）"), deputy("李四四"), visit(deputies="李四五"))
+    assert faults == {
+        2: ["姓名：姓名里有括号，请只写姓名"],
+        4: ["代表：没有代表“李四五”，是不是李四四？"],
+    }
+
+
+def test_a_long_import_leaves_the_indexes_as_they_were(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are set aside meanwhile."""
+    indexes = "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name"
+    before = book.rows(indexes)
+    monkeypatch.setattr("rencli.store.bulk.MANY", 1000)
+    book.keep(TERM, deputy("张三"), *(visit(deputies=["张三"], voters=number) for number in range(2500)))
+    assert book.rows(indexes) == before
+    assert book.rows("PRAGMA integrity_check") == [("ok",)]
+    assert len(book.records("visit")) == 2500
