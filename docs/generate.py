@@ -143,10 +143,14 @@ def _table(cls: type[Part]) -> Iterator[str]:
 def _written(field: Field) -> str:
     if field.part is not None:
         return "若干行，见下"
-    what = {"term": "届次", "suggestion": "建议编号"}.get(field.to) or (f"{KINDS[field.to]}的名称" if field.to else "")
-    what = {"deputy": "代表姓名"}.get(field.to, what) or TYPES[field.type.__name__]
+    named = {"term": "届次", "suggestion": "建议编号", "deputy": "代表姓名", "record": "种类/序号"}
+    what = named.get(field.to) or (_called(field.to) if field.to else TYPES[field.type.__name__])
     what = "选一个词" if field.words and not field.open else what
     return f"{what}，可写几个" if field.many else "长文字" if field.long else what
+
+
+def _called(kind: str) -> str:
+    return f"{KINDS[kind]}的{'名称' if load(kind).named_by else '序号'}"
 
 
 def _remarks(field: Field) -> str:

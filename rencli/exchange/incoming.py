@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from rencli.errors import AlreadyExistsError
+from rencli.exchange.numbering import Numbering, Start, ordinal
 from rencli.exchange.source import Line, Source, Spot, Stated
 from rencli.exchange.standing import Change, Changed, Entry, Known, change, changes, standing
-from rencli.records import KINDS, clean, load
+from rencli.records import KINDS, load
 from rencli.records.base import Problem, Record
 from rencli.store import bulk, rows
 from rencli.store.context import LEARNT
@@ -105,7 +106,7 @@ class _Import:
             self._refuse(at, "", [fault])
         self._kinds = survey.stated
         self._named = _named(self._kinds)
-        self._start = {kind: _Start(ledger, kind, stated) for kind, stated in self._kinds.items()}
+        self._start = {kind: Start(ledger, kind, stated) for kind, stated in self._kinds.items()}
         self._stands: dict[Spot, int] = {}
         self._given: dict[Spot, int] = {}
         """Numbers that the ledger gave to lines without one."""
@@ -153,6 +154,7 @@ class _Import:
         cls, tally = load(kind), self.outcome.kinds[kind]
         known = Known(self._ledger, cls, update=self._update, again=self._again)
         block: list[tuple[int, rows.Rows]] = []
+        telling: list[Record] = []
         for entry in self._entries(kind):
             try:
                 if isinstance(entry, Change):
@@ -168,6 +170,8 @@ class _Import:
                 tally.passed += 1
                 continue
             tally.added += 1
+            if cls.notices is not Record.notices:
+                telling.append(entry.record)
             block.append((entry.record.id or 0, found))
             if len(block) == BLOCK:
                 rows.insert_many(self._ledger.session, kind, block)
@@ -175,6 +179,8 @@ class _Import:
                 block.clear()
         if block and not self.outcome.faults:
             rows.insert_many(self._ledger.session, kind, block)
+        for record in telling if not self.outcome.faults else ():
+            self._ledger.notices += record.notices(self._ledger.context)
 
     def _refuse(self, at: Spot, kind: str, faults: Iterable[str]) -> None:
         """Note what is wrong with a line, by the headings that its table carries."""
@@ -235,7 +241,7 @@ class _Import:
             else:
                 self._further.append(entry)
 
-    def _lines(self, kind: str, numbering: "_Numbering | None" = None) -> Iterator[tuple[Line, int, int]]:
+    def _lines(self, kind: str, numbering: "Numbering | None" = None) -> Iterator[tuple[Line, int, int]]:
         """The lines of a kind without their ids; the id that each states, or 0, and the one that it gets."""
         if kind not in self._kinds:
             return
@@ -243,7 +249,7 @@ class _Import:
         for line in self._source.lines(kind):
             stated = 0
             if line.raw.get("id") is not None:
-                stated = _ordinal(line.raw["id"])
+                stated = ordinal(line.raw["id"])
                 line = line._replace(raw={name: value for name, value in line.raw.items() if name != "id"})
             yield line, stated, numbering.of(stated)
 
@@ -252,42 +258,8 @@ class _Import:
         if stated and kind in self._named:
             self._ledger.names.call(kind, stated, id)
 
-    def _numbering(self, kind: str) -> "_Numbering":
-        return _Numbering(self._start.get(kind) or _Start(self._ledger, kind, Stated()))
-
-
-class _Start:
-    """Where the ids of a kind begin: as they stand in the file where the ledger has no such records."""
-
-    def __init__(self, ledger: Ledger, kind: str, stated: Stated) -> None:
-        self.kept = not bulk.count(ledger.session, kind)
-        self.free = max(bulk.last_id(ledger.session, kind), stated.top if self.kept else 0)
-
-
-class _Numbering:
-    """Gives each line of a kind its id, in the order of the file."""
-
-    def __init__(self, start: _Start) -> None:
-        self._kept = start.kept
-        self._free = start.free
-
-    def of(self, stated: int) -> int:
-        """The id of a line that states this one, or 0."""
-        return (self._kept and stated) or self.next()
-
-    def next(self) -> int:
-        self._free += 1
-        return self._free
-
-
-def _ordinal(value: object) -> int:
-    """An id as a file states it; 0 where it is none, of which the survey has told."""
-    if type(value) is int:
-        return max(value, 0)
-    try:
-        return clean.ordinal(value)
-    except clean.Unreadable:
-        return 0
+    def _numbering(self, kind: str) -> "Numbering":
+        return Numbering(self._start.get(kind) or Start(self._ledger, kind, Stated()))
 
 
 def _named(kinds: Mapping[str, object]) -> set[str]:
