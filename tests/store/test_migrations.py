@@ -14,16 +14,31 @@ from rencli.store import draft, migrate
 from rencli.store.connection import APPLICATION_ID
 
 DATA = Path(__file__).parents[1] / "data"
-RECORDS = DATA / "ledger-v1.jsonl"
-"""Records of every kind with every field, from which the dump was made when 1 was the newest version."""
+VERSIONS = (1, 2)
+
+
+@pytest.fixture(params=VERSIONS, ids=lambda version: f"v{version}")
+def version(request: pytest.FixtureRequest) -> int:
+    """A schema that has landed."""
+    return int(request.param)
 
 
 @pytest.fixture
-def old(desk: Desk) -> Desk:
-    """A desk with the ledger of version 1."""
+def records(version: int) -> Path:
+    """Records of every kind with every field, from which the dump was made when that version was the newest."""
+    return DATA / f"ledger-v{version}.jsonl"
+
+
+@pytest.fixture
+def old(desk: Desk, version: int) -> Desk:
+    """A desk with the ledger of that version."""
     with closing(sqlite3.connect(desk.ledger)) as connection:
-        connection.executescript((DATA / "ledger-v1.sql").read_text(encoding="utf-8"))
+        connection.executescript((DATA / f"ledger-v{version}.sql").read_text(encoding="utf-8"))
     return desk
+
+
+def test_every_landed_schema_has_its_dump() -> None:
+    assert VERSIONS[-1] == migrate.newest()
 
 
 def test_no_migration_is_missing() -> None:
@@ -40,19 +55,19 @@ def test_a_new_ledger_has_the_number_of_the_newest_migration(desk: Desk) -> None
     assert desk.rows("PRAGMA application_id") == [(APPLICATION_ID,)]
 
 
-def test_an_old_ledger_gives_every_record(old: Desk) -> None:
-    wanted = [json.loads(line) for line in RECORDS.read_text(encoding="utf-8").splitlines()]
+def test_an_old_ledger_gives_every_record(old: Desk, records: Path) -> None:
+    wanted = [json.loads(line) for line in records.read_text(encoding="utf-8").splitlines()]
     for kind in KINDS:
-        records = json.loads(old.do(kind.replace("_", "-"), "list", "--format", "json", *phones(kind)))
+        found = json.loads(old.do(kind.replace("_", "-"), "list", "--format", "json", *phones(kind)))
         told = [{"id": 1} | line for line in wanted if line["kind"] == kind]
         told.sort(key=lambda line: line["id"])
-        assert [kept({"kind": kind} | record, line) for record, line in zip(records, told, strict=True)] == told
+        assert [kept({"kind": kind} | record, line) for record, line in zip(found, told, strict=True)] == told
 
 
-def test_an_old_ledger_gives_every_figure(old: Desk) -> None:
+def test_an_old_ledger_gives_every_figure(old: Desk, records: Path) -> None:
     fresh = ("--db", "neu.db")
     old.do(*fresh, "init")
-    old.do(*fresh, "import", str(RECORDS))
+    old.do(*fresh, "import", str(records))
     period = ("figure", "list", "--format", "json", "--year", "2024", "--as-of", "2024-12-31")
     figures = json.loads(old.do(*period))
     assert figures == json.loads(old.do(*fresh, *period))
@@ -66,20 +81,22 @@ def test_an_old_ledger_can_be_written(old: Desk) -> None:
     assert state(old.ledger)["running"] == []
 
 
-def test_before_a_migration_a_copy_is_made(old: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_before_a_migration_a_copy_is_made(old: Desk, version: int, monkeypatch: pytest.MonkeyPatch) -> None:
     before = state(old.ledger)
     scripts = [*migrate.scripts(), (migrate.newest() + 1, "CREATE TABLE later (\n  id INTEGER\n);\n")]
     monkeypatch.setattr("rencli.store.migrate.scripts", lambda: scripts)
     monkeypatch.setattr("rencli.store.migrate.newest", lambda: scripts[-1][0])
     old.do("visit", "list")
     assert old.rows("PRAGMA user_version") == [(scripts[-1][0],)]
-    assert state(old.folder / "ren.v1.db") == before
+    assert state(old.folder / f"ren.v{version}.db") == before
     after = state(old.ledger)
     assert {name: rows for name, rows in after.items() if name in before} == before
     assert after["later"] == [] and not any(rows for name, rows in after.items() if name not in before)
 
 
-def test_a_migration_that_fails_leaves_the_ledger_as_it_was(old: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_migration_that_fails_leaves_the_ledger_as_it_was(
+    old: Desk, version: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = state(old.ledger)
     wrong = "CREATE TABLE later (\n  id INTEGER\n);\nDROP TABLE visit;\nNONSENSE;\n"
     scripts = [*migrate.scripts(), (migrate.newest() + 1, wrong)]
@@ -87,7 +104,7 @@ def test_a_migration_that_fails_leaves_the_ledger_as_it_was(old: Desk, monkeypat
     monkeypatch.setattr("rencli.store.migrate.newest", lambda: scripts[-1][0])
     assert old("visit", "list").code == 5
     assert state(old.ledger) == before
-    assert old.rows("PRAGMA user_version") == [(1,)]
+    assert old.rows("PRAGMA user_version") == [(version,)]
 
 
 def phones(kind: str) -> list[str]:
