@@ -26,6 +26,7 @@ ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs/pictures"
 YEAR = ROOT / "examples/wayao/wayao-2024.jsonl"
 CLERK = ROOT / "examples/wayao/clerk.sh"
+ROSTER = ROOT / "examples/roster.csv"
 ISSUED_ON = "2025-01-06"
 PIXELS_PER_INCH = "66"
 START = "import sys; sys.argv[0] = 'ren'; from rencli.cli.app import main; sys.exit(main())"
@@ -47,8 +48,16 @@ TERMINAL = {
         ["ren suggestion list --session 5-3 --as-of 2024-12-31 --columns 编号,标题,领衔代表,类别,办理状态,办理期限"],
     ),
     "figure": (90, ["ren figure show suggestion.closing_rate --year 2024"]),
+    "import": (90, ["ren import 花名册.csv --dry-run", "ren search 人居"]),
 }
 """Name to the width of the terminal and its commands."""
+
+PAPERS = {
+    "paper": ("annual --year 2024", ()),
+    "book": ("roster-groups --year 2024", ("-singlefile",)),
+    "card": ("suggestion-card 5-3-1 --year 2024", ("-singlefile",)),
+}
+"""Name to the report, and what pdftoppm is told besides: all pages or the first."""
 
 CELL, LINE, SIZE, MARGIN = 9, 20, 15, 14
 """Pixels: width of a column, height of a line, size of the font, space around."""
@@ -71,7 +80,8 @@ def main() -> int:
             for picture, (width, commands) in TERMINAL.items():
                 _terminal(picture, width, commands, folder)
         if every or options.paper:
-            _paper(folder)
+            for picture, (report, only) in PAPERS.items():
+                _paper(picture, report, only, folder)
     for path in sorted(PICTURES.iterdir()):
         sys.stdout.write(f"docs/pictures/{path.name}  {path.stat().st_size // 1024} kB\n")
     return 0
@@ -82,6 +92,7 @@ def _keep_year(folder: Path) -> None:
     shim = folder / "ren"
     shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{START}" "$@"\n')
     shim.chmod(0o755)
+    (folder / "花名册.csv").write_bytes(ROSTER.read_bytes())
     for command in (["ren", "init"], ["ren", "import", str(YEAR)], ["sh", str(CLERK)]):
         subprocess.run(command, env=_environment(folder), cwd=folder, check=True, capture_output=True)
 
@@ -155,20 +166,20 @@ def _at_terminal(command: str, width: int, folder: Path) -> str:
     return printed.decode().replace("\r\n", "\n").rstrip("\n")
 
 
-def _paper(folder: Path) -> None:
-    """The pages of the demo's paper."""
-    paper = folder / "paper.docx"
-    make = ["ren", "report", "make", "annual", "--year", "2024", "--issued-on", ISSUED_ON, "-o", str(paper)]
+def _paper(name: str, report: str, only: tuple[str, ...], folder: Path) -> None:
+    """The pages of a paper of the demo's ledger."""
+    paper = folder / f"{name}.docx"
+    make = ["ren", "report", "make", *report.split(), "--issued-on", ISSUED_ON, "-o", str(paper)]
     subprocess.run(make, env=_environment(folder), cwd=folder, check=True, capture_output=True)
     profile = f"-env:UserInstallation=file://{folder}/office"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(paper)]
     fonts = folder / "fonts.conf"
     fonts.write_text(_fonts(), encoding="utf-8")
     subprocess.run(convert, env=os.environ | {"FONTCONFIG_FILE": str(fonts)}, check=True, capture_output=True)
-    for old in PICTURES.glob("paper-*.png"):
+    for old in PICTURES.glob(f"{name}*.png"):
         old.unlink()
-    draw = ["pdftoppm", "-r", PIXELS_PER_INCH, "-gray", "-png", str(paper.with_suffix(".pdf")), str(PICTURES / "paper")]
-    subprocess.run(draw, check=True)
+    draw = ["pdftoppm", "-r", PIXELS_PER_INCH, "-gray", "-png", *only, str(paper.with_suffix(".pdf"))]
+    subprocess.run([*draw, str(PICTURES / name)], check=True)
 
 
 def _fonts() -> str:
