@@ -50,6 +50,7 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
         "规定": {"办理结果": Classes((each.letter, each.label) for each in ledger.context.rules.classes)},
         "列表": Lists(ledger, told),
         "下年安排": plans_after(ledger, told),
+        "结转建议": carried(ledger, told),
     }
 
 
@@ -111,6 +112,12 @@ def plans_after(ledger: Ledger, period: Period) -> list[dict[str, Any]]:
     """下年安排: what is planned for the year after the period, by the day when it is due."""
     found: list[Any] = ledger.records("plan", Listing({"year": str(period.last.year + 1)}))
     return [by_title(record) for record in sorted(found, key=lambda each: each.due or date.max)]
+
+
+def carried(ledger: Ledger, period: Period) -> list[dict[str, Any]]:
+    """结转建议: suggestions handed over before the period and not closed before it, as they stand."""
+    stories = Scope(ledger, period).once(lives.carried)
+    return told_records(ledger, ledger.by_ids("suggestion", [story.id for story in stories]), period)
 
 
 class Classes(dict[str, str]):

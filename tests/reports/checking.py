@@ -70,9 +70,9 @@ def known_numbers(made: Made) -> set[str]:
     categories = sorted((v for k, v in made.figures.items() if k.startswith("suggestion.by_category.")), reverse=True)
     differences.add(str(sum(categories[3:])))
     fields = set(re.findall(r"\d+(?:\.\d+)?", json.dumps(made.records, ensure_ascii=False)))
-    late = [each for each in made.suggestions if each["超期"]]
+    late = [each for each in (*made.suggestions, *made.carried) if each["超期"]]
     told = {str(each[name]) for each in late for name in ("超期天数", "督办次数")}
-    counts = {str(count) for count in Counter(each["承办单位"] for each in late).values()}
+    counts = {str(count) for count in Counter(each["承办单位"] for each in made.suggestions if each["超期"]).values()}
     for state, overdue in product(("办理中", "重办中"), (True, False)):
         states = [each for each in made.suggestions if each["办理状态"] == state and each["超期"] == overdue]
         counts.add(str(len(states)))
@@ -104,7 +104,9 @@ def wrongs(made: Made, *, annual: bool) -> dict[str, bool]:
         "逾期": made.value("suggestion.promise.overdue") > 0,
         "缺额": bool(seats and township and seats > township),
         "没有述职|代表述职的记录": bool(coverage and 0 < coverage.numerator < coverage.denominator),
-        "没有解决": bool(made.value("visit.solved")) and made.value("visit.opinions") > made.value("visit.solved"),
+        "没有解决": bool(made.value("visit.solved"))
+        and not made.value("opinion.total")
+        and made.value("visit.opinions") > made.value("visit.solved"),
         "发现的问题": any(
             0 < made.value(key.replace(".problems", ".resolved")) < value
             for key, value in made.figures.items()
@@ -116,7 +118,7 @@ def wrongs(made: Made, *, annual: bool) -> dict[str, bool]:
         and not made.value("group.by_type.大组"),
         "再次答复": any(each["超期"] and each["办理状态"] == "重办中" for each in made.suggestions),
         "来信来访还有": annual and made.value("petition.total") > made.value("petition.resolved"),
-        "年度安排的工作": annual and made.value("plan.total") > made.value("plan.done"),
+        "年度安排的(?:工作|“)": annual and made.value("plan.total") > made.value("plan.done"),
         "召开会议.*的记录": not any(value for key, value in made.figures.items() if key.startswith("meeting.by_type.")),
         "收到代表建议.*的记录": not made.value("suggestion.total"),
         "接待走访选民.*的记录": not made.value("visit.events"),

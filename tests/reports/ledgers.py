@@ -16,7 +16,7 @@ from rencli.figures.base import Rate
 from rencli.figures.catalogue import Figures
 from rencli.figures.period import Period, period
 from rencli.reports import make, manifest
-from rencli.reports.names import covered
+from rencli.reports.names import carried, covered
 from rencli.store import ledger as store
 
 Records = list[dict[str, Any]]
@@ -48,6 +48,8 @@ class Made:
     year: int
     issued_on: date
     suggestions: list[Mapping[str, Any]]
+    carried: list[Mapping[str, Any]]
+    """Those handed over before the period and not closed before it."""
 
     def value(self, key: str) -> Any:
         """A figure of the period, 0 where no record has its word."""
@@ -119,6 +121,7 @@ def paper(
         figures, before = _values(ledger, told), _values(ledger, told.year_before())
         office = f"{ledger.office.name}人民代表大会主席团"
         suggestions = list(_suggestions(ledger, told))
+        before_it = carried(ledger, told)
     shares: dict[str, list[tuple[int, int]]] = {}
     for rate in figures.values():
         if isinstance(rate, Rate):
@@ -136,6 +139,7 @@ def paper(
         year=span.last.year,
         issued_on=issued_on,
         suggestions=suggestions,
+        carried=list(before_it),
     )
 
 

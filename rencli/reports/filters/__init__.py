@@ -38,6 +38,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "格": saying.in_cell,
     "限期": saying.by_day,
     "人名": saying.person,
+    "事由": saying.matter,
     "议题": acting.item,
     "做什么": acting.doing,
     "成段": acting.paragraphs,

@@ -1,5 +1,6 @@
 """Saying a value: names, days, numbers, how a figure compares."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -78,6 +79,11 @@ def difference(value: Any) -> str:
     """差: a difference without its sign; one decimal for percentage points, whole numbers bare."""
     text = f"{abs(value):.1f}" if isinstance(value, float) else str(abs(value))
     return text.removesuffix(".0")
+
+
+def matter(title: Any) -> str:
+    """事由: the title of an item without the verb that the sentence says: 听取镇政府工作报告 → 镇政府工作报告."""
+    return re.sub(r"^(?:听取和审议|听取并审议|审议和听取|听取|审议|研究|讨论)", "", clause(title))
 
 
 def person(name: str) -> str:
