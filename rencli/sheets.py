@@ -25,9 +25,13 @@ LONGEST_TEXT: Final = 32_767
 LONGEST_NAME: Final = 31
 MOST_FITTED: Final = 5000
 """Rows whose height is set; each costs memory, and nobody prints more."""
-LINE_HEIGHT: Final = 15.0
+LINE_HEIGHT: Final = 16.0
+ROOM: Final = 5.0
+LOWEST: Final = 21.0
 HIGHEST: Final = 409.0
-"""Points; the latter is the highest row that Excel takes."""
+"""Points: of a line, what a row has above and below its lines, a row of one line, the highest that Excel takes."""
+CELL_MARGINS: Final = 0.8
+"""What of a column's width stays empty left and right of a text."""
 WIDE_CHARACTER: Final = 2.15
 NARROW_CHARACTER: Final = 1.1
 """How much of a column's width a character takes, the width being counted in digits."""
@@ -113,6 +117,7 @@ def _formats(book: "Workbook") -> _Formats:
 def _fill(page: "Worksheet", sheet: Sheet, formats: _Formats) -> None:
     top = 1 if sheet.heading else 0
     widest = len(sheet.titles) - 1
+    page.set_default_row(LOWEST)
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     page.set_footer("&C&P/&N")
@@ -134,7 +139,7 @@ def _fill(page: "Worksheet", sheet: Sheet, formats: _Formats) -> None:
     for at, row in enumerate(sheet.rows, top + 1):
         if at < MOST_FITTED:
             _fit(page, at, row, widths)
-        _write_row(page, at, row, formats)
+        _write_row(page, at, row, formats, len(sheet.titles))
 
 
 def _fit(page: "Worksheet", at: int, row: Sequence[Any], widths: Sequence[float]) -> None:
@@ -142,11 +147,12 @@ def _fit(page: "Worksheet", at: int, row: Sequence[Any], widths: Sequence[float]
     texts = zip((_shown(value) for value in row), widths, strict=False)
     lines = max((_lines(text, width) for text, width in texts if text), default=1)
     if lines > 1:
-        page.set_row(at, min(lines * LINE_HEIGHT + 1, HIGHEST))
+        page.set_row(at, min(lines * LINE_HEIGHT + ROOM, HIGHEST))
 
 
 def _lines(text: str, width: float) -> int:
     """How many lines a text takes in a column, rather one too many than one too few."""
+    width = max(width - CELL_MARGINS, WIDE_CHARACTER)
     if len(text) * WIDE_CHARACTER <= width and "\n" not in text:
         return 1
     found = 0
@@ -160,9 +166,14 @@ def _shown(value: Any) -> str:
     return value if isinstance(value, str) else "、".join(map(str, value)) if isinstance(value, list) else ""
 
 
-def _write_row(page: "Worksheet", at: int, row: Sequence[Any], formats: _Formats) -> None:
+def _write_row(page: "Worksheet", at: int, row: Sequence[Any], formats: _Formats, across: int) -> None:
+    """One row; a single value for several columns, such as 本期无记录, takes the whole width."""
     if at >= MOST_ROWS:
         raise InvalidInputError(f"工作表“{page.name}”超过了 Excel 的 {MOST_ROWS} 行，请改存为 .csv。")
+    if len(row) == 1 < across:
+        page.merge_range(at, 0, at, across - 1, "", formats.number)
+        page.write_string(at, 0, str(row[0]), formats.number)
+        return
     for place, value in enumerate(row):
         if value.__class__ is str:
             _write_text(page, at, place, value, formats)

@@ -4,11 +4,11 @@ Nothing comes from a foreign template, so there are no theme fonts, no author an
 same paper gives the same bytes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from io import BytesIO
-from itertools import count
+from itertools import count, zip_longest
 from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -63,13 +63,21 @@ def to_docx(
     return data
 
 
-def _document_xml(pieces: Iterable[Piece], profile: Profile) -> str:
+def _document_xml(pieces: Sequence[Piece], profile: Profile) -> str:
     ids = count(1)
+    runs = partial(_runs, ids=ids)
     body = (
-        table_xml(piece, profile, partial(_runs, ids=ids)) if isinstance(piece, Table) else _paragraph(piece, ids)
-        for piece in pieces
+        table_xml(piece, profile, runs, kept=_before_closing(after))
+        if isinstance(piece, Table)
+        else _paragraph(piece, ids)
+        for piece, after in zip_longest(pieces, pieces[1:])
     )
     return word_part("document", w("body", *body, section_xml(profile)))
+
+
+def _before_closing(after: Piece | None) -> bool:
+    """Whether the empty line above a signature comes next."""
+    return isinstance(after, SetParagraph) and after.style is Style.EMPTY
 
 
 def _paragraph(paragraph: SetParagraph, ids: Iterator[int]) -> str:

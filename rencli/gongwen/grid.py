@@ -9,12 +9,14 @@ from rencli.gongwen.model import Cell, Content, Row, Table
 from rencli.gongwen.profile import Profile
 
 
-def table_xml(table: Table, profile: Profile, runs: Callable[[Content], str]) -> str:
+def table_xml(table: Table, profile: Profile, runs: Callable[[Content], str], *, kept: bool = False) -> str:
     """The table as wide as the text area; ``runs`` writes the words and live values of a line.
+
+    With ``kept`` its last row stays on the page of what follows, a signature.
 
     Everything that is the same in a column is written once: a register may have ten thousand rows.
     """
-    writer = _Writer(table, profile, runs)
+    writer = _Writer(table, profile, runs, kept=kept)
     return w("tbl", table_properties(profile), writer.grid, *writer.rows())
 
 
@@ -25,8 +27,9 @@ def widths(table: Table, total: int) -> list[int]:
 
 
 class _Writer:
-    def __init__(self, table: Table, profile: Profile, runs: Callable[[Content], str]) -> None:
+    def __init__(self, table: Table, profile: Profile, runs: Callable[[Content], str], *, kept: bool) -> None:
         self._table = table
+        self._kept = kept
         self._widths = widths(table, profile.text_width)
         self._runs = runs
         self._starts: dict[tuple[int, int], str] = {}
@@ -42,15 +45,19 @@ class _Writer:
         for row in self._table.header:
             yield f"<w:tr>{head}{self._cells(row, Style.TABLE_HEADER)}</w:tr>"
         head = w("trPr", self._height)
-        for row in self._table.rows:
-            yield f"<w:tr>{head}{self._cells(row)}</w:tr>"
+        last = len(self._table.rows) - 1
+        for place, row in enumerate(self._table.rows):
+            # a heading never stands at the foot of a page with one row only
+            kept = (place == 0 < last and bool(self._table.header)) or (place == last and self._kept)
+            yield f"<w:tr>{head}{self._cells(row, kept=kept)}</w:tr>"
 
-    def _cells(self, row: Row, style: Style | None = None) -> str:
+    def _cells(self, row: Row, style: Style | None = None, *, kept: bool = False) -> str:
         column = 0
         written = ""
         for cell in row:
             used = style or self._styles[cell.align or self._table.columns[column].align]
-            paragraph = f'<w:p><w:pPr><w:pStyle w:val="{used.name}"/></w:pPr>'
+            with_next = w("keepNext") if kept else ""
+            paragraph = f'<w:p><w:pPr><w:pStyle w:val="{used.name}"/>{with_next}</w:pPr>'
             lines = "".join(f"{paragraph}{self._runs(line)}</w:p>" for line in cell.lines or ((),))
             written += f"<w:tc>{self._start(column, cell)}{lines}</w:tc>"
             column += cell.span

@@ -11,9 +11,11 @@ from rencli.errors import InvalidInputError
 from rencli.figures.period import Period
 from rencli.gongwen.characters import visible
 from rencli.gongwen.model import Content
+from rencli.gongwen.numbering import chinese
 from rencli.records import load
 from rencli.records.base import Record
-from rencli.reports.book_rows import ROSTER, SOURCES, Lines, Row, Rows
+from rencli.reports.book_cells import Lines, People, flat
+from rencli.reports.book_rows import ROSTER, SOURCES, Row, Rows
 from rencli.reports.manifest import Manifest
 from rencli.reports.names import covered, office
 from rencli.reports.registers import Column, Register, read
@@ -29,6 +31,9 @@ _COUNTER_WIDTH: Final = 6
 _MOST_GROUPS: Final = 99
 """So far heading numbers go."""
 _ISO_DAY: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+_ORDINAL: Final = re.compile(r"第(\d+)(届|次)")
+_UNGROUPED: Final = "未编组"
+_RESULT: Final = "办理结果"
 _TAG: Final = re.compile(r"\{(?=[{%])")
 
 
@@ -37,7 +42,7 @@ def document(ledger: Ledger, manifest: Manifest, period: Period, records: Sequen
     registers, rows, own = read(manifest), Rows(ledger, covered(period)), office(ledger)
     blocks: list[gongwen.model.Block] = [
         gongwen.Title(((f"{own['名称']}{manifest.title}",),)),
-        gongwen.Caption((f"单位：{own['县（区）'] or ''}{own['全称']}",), (_span(registers, period),)),
+        gongwen.Caption((f"单位：{own['全称']}",), (_span(registers, period),)),
     ]
     for part in registers:
         if part.heading:
@@ -52,6 +57,8 @@ def document(ledger: Ledger, manifest: Manifest, period: Period, records: Sequen
                 blocks.append(gongwen.Heading(2 if part.heading else 1, (_clean(_said(value)),)))
             shown = [column for column in part.columns if column.path != part.by]
             blocks.append(_table(shown, group, _COUNTED_IN[manifest.page]))
+            if any(row["办理结果"] for row in group for column in shown if column.path == _RESULT and _lettered(part)):
+                blocks.append(_legend(ledger))
     return gongwen.Document(tuple(blocks), landscape=manifest.page == "landscape")
 
 
@@ -71,7 +78,7 @@ def workbook(ledger: Ledger, manifest: Manifest, period: Period, records: Sequen
             sheets.Sheet(
                 part.heading or manifest.title,
                 [COUNTER, *(column.heading for column in part.columns)],
-                lines or [[NOTHING, *[None] * len(part.columns)]],
+                lines or [[NOTHING]],
                 heading=title,
                 widths=[_COUNTER_WIDTH, *(share * _SHEET_WIDTH[manifest.page] / total for share in shares)],
                 landscape=manifest.page == "landscape",
@@ -96,7 +103,8 @@ def _groups(part: Register, rows: Rows, records: Sequence[Record]) -> list[tuple
         by_value.setdefault(row[part.by], []).append(row)
     without = by_value.pop(None, [])
     groups = [(value, group) for value, group in by_value.items() if group]
-    return [*groups, (f"未写明{part.by}", without)] if without else groups
+    unnamed = _UNGROUPED if (part.records, part.by) == (ROSTER, "代表小组") else f"未写明{part.by}"
+    return [*groups, (unnamed, without)] if without else groups
 
 
 def _table(columns: Sequence[Column], rows: Sequence[Row], counted_in: int) -> gongwen.Table:
@@ -109,6 +117,16 @@ def _table(columns: Sequence[Column], rows: Sequence[Row], counted_in: int) -> g
     shares = [gongwen.Column(each.share * counted_in, each.align) for each in columns]
     counter = gongwen.Column(sum(column.share for column in columns), "centre")
     return gongwen.Table((counter, *shares), (head,), lines or empty)
+
+
+def _lettered(part: Register) -> bool:
+    """Whether the results of a register are the classes of replies."""
+    return SOURCES[part.records] == "suggestion"
+
+
+def _legend(ledger: Ledger) -> gongwen.Caption:
+    classes = "，".join(f"{each.letter}为{each.label}" for each in ledger.context.rules.classes)
+    return gongwen.Caption((f"注：办理结果{classes}。",))
 
 
 def _value(row: Row, path: str) -> Any:
@@ -124,7 +142,7 @@ def _said_lines(value: Any) -> list[str]:
     """A value line by line; numbered lines keep their numbers where one of them says nothing."""
     if not isinstance(value, Lines):
         return _said(value).split("\n")
-    said = [(number, _said(each).replace("\n", " ")) for number, each in enumerate(value, 1)]
+    said = [(number, flat(_said(each))) for number, each in enumerate(value, 1)]
     return [f"{number}.{text}" if len(said) > 1 else text for number, text in said if text] or [""]
 
 
@@ -142,6 +160,8 @@ def _said(value: Any) -> str:
             return "是"
         case date():
             return f"{value.year}.{value.month}.{value.day}"
+        case People():
+            return str(value)
         case list():
             return "、".join(map(_said, value))
         case float():
@@ -162,7 +182,8 @@ def _span(registers: Sequence[Register], period: Period) -> str:
     """What stands above the tables of the time: a roster speaks of a day, a record book of a span."""
     if all(each.records == ROSTER or not load(SOURCES[each.records]).dated_by for each in registers):
         return _until(covered(period).last)
-    return period.name if period.as_of == period.last else f"{period.name}（{_until(period.as_of)}）"
+    name = _ORDINAL.sub(lambda found: f"第{chinese(int(found[1]))}{found[2]}", period.name)
+    return name if period.as_of == period.last else f"{name}（{_until(period.as_of)}）"
 
 
 def _until(day: date) -> str:

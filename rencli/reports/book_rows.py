@@ -16,21 +16,19 @@ from rencli.records.base import Part, Record
 from rencli.records.fields import Field
 from rencli.records.life import Life
 from rencli.records.meeting import CONGRESS
-from rencli.records.seat import Seat
-from rencli.reports.names import by_title, of_life, of_period, told_records
+from rencli.records.seat import TOWNSHIP, Seat
+from rencli.reports import book_cells
+from rencli.reports.book_cells import Lines
+from rencli.reports.names import by_title, of_life, of_period, office, told_records
 from rencli.store.ledger import Ledger
 
 Row = dict[str, Any]
 
 
-class Lines(list[Any]):
-    """Values that stand in one cell one below the other, each with its number."""
-
-
 ROSTER: Final = "在任代表"
 SOURCES: Final[Mapping[str, str]] = {label: kind for kind, label in KINDS.items()} | {ROSTER: "deputy"}
 
-LISTED: Final = frozenset({"提出代表", "请假缺席", "议定结果", "选民意见", "成员"})
+LISTED: Final = frozenset({"提出代表", "请假缺席", "议定结果", "选民意见", "成员", "成果"})
 """What is told beside the fields and is a list."""
 
 
@@ -53,12 +51,12 @@ class Rows:
     def of(self, source: str, records: Sequence[Record] = ()) -> list[Row]:
         """The rows of a source in the period, or those of the given records."""
         kind = SOURCES[source]
+        beside = self.BESIDE.get(kind, {})
         if source == ROSTER:
-            return self._roster
+            return [row | {title: tell(self, row, None) for title, tell in beside.items()} for row in self._roster]
         found = records or of_period(self._ledger, kind, self._period)
         if kind == "suggestion" and not records:
             found = sorted(found, key=_in_order)
-        beside = self.BESIDE.get(kind, {})
         told = told_records(self._ledger, found, self._period)
         rows = [_with_people(row, load(kind)) for row in told]
         return [
@@ -72,7 +70,7 @@ class Rows:
         if field is None:
             return ()
         if field.to == "group":
-            return [row["名称"] for row in map(by_title, self._ledger.records("group"))]
+            return [row["名称"] for row in self._groups]
         return field.words
 
     @cached_property
@@ -92,17 +90,37 @@ class Rows:
     def _raised(self) -> dict[int, list[Row]]:
         """The voters' opinions by the visit that they come from."""
         found: dict[int, list[Row]] = {}
-        for record in self._ledger.records("opinion"):
-            row = by_title(record)
+        for row in told_records(self._ledger, self._ledger.records("opinion"), self._period):
             found.setdefault(row["走访接待"], []).append(row)
         return found
 
-    def _opinions(self, row: Row, record: Record) -> Lines:
-        found = self._raised.get(record.id or 0, [])
-        return Lines(f"{each['内容']}（{each['处理方式']}）" if each["处理方式"] else each["内容"] for each in found)
+    @cached_property
+    def _groups(self) -> list[Row]:
+        return list(map(by_title, self._ledger.records("group")))
 
-    def _members(self, row: Row, record: Record) -> list[str]:
-        return [each["姓名"] for each in self._roster if each["代表小组"] == row["名称"]]
+    @property
+    def day(self) -> date:
+        """The day up to which the book knows what happened."""
+        return self._period.as_of
+
+    def _opinions(self, row: Row, record: Record) -> Lines:
+        return Lines(map(book_cells.opinion, self._raised.get(record.id or 0, [])))
+
+    def _in(self, group: str) -> list[str]:
+        return [each["姓名"] for each in self._roster if each["代表小组"] == group]
+
+    def _below(self, group: str) -> dict[str, int]:
+        """The groups that belong to a larger one, with how many are in each."""
+        return {each["名称"]: len(self._in(each["名称"])) for each in self._groups if each["所属大组"] == group}
+
+    def _members(self, row: Row, record: Record | None) -> list[str]:
+        below = self._below(row["名称"]).items()
+        return [*self._in(row["名称"]), *(f"{name}（{many}人）" for name, many in below)]
+
+    def _level(self, row: Row, record: Record | None) -> str:
+        """The levels of the seats, that of the township as 镇 or 乡."""
+        own: str = office(self._ledger)["镇"]
+        return str(row["层级"]).replace(TOWNSHIP, own)
 
     BESIDE: Final[Mapping[str, Mapping[str, Callable[["Rows", Row, Any], Any]]]] = {
         "meeting": {
@@ -112,14 +130,29 @@ class Rows:
             "请假缺席": lambda _, row, record: _attending(row, "请假", "缺席"),
             "议定结果": lambda _, row, record: Lines(map(_decided, row["议程"])),
         },
-        "activity": {"代表人数": lambda _, row, record: row["代表人数"] or len(row["参加代表"]) or None},
+        "suggestion": {
+            "提出代表": lambda _, row, record: book_cells.People(row["提出代表"]),
+            "办理进展": lambda _, row, record: book_cells.progress(row),
+        },
+        "petition": {"办理结果": lambda self, row, record: book_cells.outcome(row, self.day)},
+        "deputy": {
+            "出生年月": lambda _, row, record: book_cells.month(row["出生日期"]),
+            "级别": _level,
+            "职务": lambda _, row, record: book_cells.posts(row),
+        },
+        "activity": {
+            "代表人数": lambda _, row, record: row["代表人数"] or len(row["参加代表"]) or None,
+            "起止日期": lambda _, row, record: book_cells.span(row["日期"], row["结束日期"]),
+            "成果": lambda _, row, record: book_cells.yields(row),
+        },
         "visit": {
             "代表人数": lambda _, row, record: row["代表人数"] or len(row["代表"]) or None,
+            "接待地点": lambda _, row, record: row["联络站"] or row["地点"],
             "选民意见": _opinions,
         },
         "group": {
             "成员": _members,
-            "成员人数": lambda self, row, record: len(self._members(row, record)),
+            "成员人数": lambda self, row, record: len(self._in(row["名称"])) + sum(self._below(row["名称"]).values()),
         },
     }
     """What a book tells of a record beside its fields, or in the place of an empty one."""

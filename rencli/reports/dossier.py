@@ -5,6 +5,7 @@ Every row holds the fields of its record by their Chinese names, with 种类 and
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from rencli.figures import points
@@ -13,9 +14,11 @@ from rencli.figures.duties import Asked, Duty, duties, inside, proposals, servin
 from rencli.figures.period import Period
 from rencli.records import KINDS
 from rencli.records.base import Record
+from rencli.records.meeting import CONGRESS
 from rencli.records.numbered import number_text
 from rencli.records.seat import TOWNSHIP, Seat
 from rencli.records.tenure import tenure
+from rencli.rules.points import Rule
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
 
@@ -23,7 +26,7 @@ Rows = list[dict[str, Any]]
 Tell = Callable[[Ledger, Sequence[Record], Period], Rows]
 """Records by their Chinese field names."""
 
-PARTS: Final = ("任职", "会议", "活动", "走访接待", "议案建议", "述职", "先进事迹", "积分")
+PARTS: Final = ("任职", "会议", "未登记人代会", "活动", "走访接待", "议案建议", "述职", "先进事迹", "积分")
 
 
 class Person(dict[str, Any]):
@@ -49,6 +52,7 @@ def parts(ledger: Ledger, person: int, period: Period, tell: Tell) -> dict[str, 
     return {
         "任职": _seats(ledger, person, last, tell, period),
         "会议": told["meeting"],
+        "未登记人代会": _unregistered(ledger, person, period, last),
         "活动": told["activity"],
         "走访接待": told["visit"],
         "议案建议": _suggestions(scope, person, last, tell),
@@ -96,6 +100,14 @@ def _seats(ledger: Ledger, person: int, day: date, tell: Tell, period: Period) -
     return sorted(rows, key=lambda row: row["起"] or date.min)
 
 
+def _unregistered(ledger: Ledger, person: int, period: Period, last: date) -> int:
+    """How many congresses were held while the person had a township seat without a list of who attended."""
+    listing = Listing({"type": CONGRESS}, first=period.first, last=last)
+    seats = [seat for seat in ledger.context.tenures().get(person, ()) if seat.level == TOWNSHIP]
+    meetings: list[Any] = ledger.records("meeting", listing)
+    return sum(any(seat.holds(each.began_on) for seat in seats) for each in meetings if not each.attendance)
+
+
 def _suggestions(scope: Scope, person: int, last: date, tell: Tell) -> Rows:
     """What the person proposed or signed while a deputy, withdrawn ones too, with what became of it."""
     ledger, period = scope.ledger, scope.period
@@ -135,5 +147,25 @@ def _reports(ledger: Ledger, found: Sequence[Duty], person: int, period: Period,
 
 
 def _points(ledger: Ledger, person: int, period: Period) -> dict[str, Any]:
-    total, groups = points.summary(ledger, person, period)
-    return {"合计": total, "各类": [{"类别": group, "次数": many, "计分": sum_} for group, many, sum_ in groups]}
+    """The points rule by rule in the order of the rules, with how many records fall under each."""
+    found: dict[Rule, list[Decimal]] = {}
+    for each in points.scored(ledger, period, person):
+        found.setdefault(each.rule, []).append(each.counted)
+    return {
+        "合计": points.plain(sum((sum(counted, Decimal()) for counted in found.values()), Decimal())),
+        "次数": sum(map(len, found.values())),
+        "各项": [
+            {
+                "类别": rule.group,
+                "项目": "、".join(event.rpartition(".")[2] for event in rule.events),
+                "情形": "、".join(rule.roles),
+                "分值": points.plain(rule.points),
+                "上限": points.plain(rule.cap) if rule.cap is not None else None,
+                "每年一次": rule.once,
+                "次数": len(found[rule]),
+                "计分": points.plain(sum(found[rule], Decimal())),
+            }
+            for rule in dict.fromkeys(points.rules())
+            if rule in found
+        ],
+    }

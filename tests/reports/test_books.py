@@ -143,7 +143,7 @@ def test_a_roster_is_of_a_day(books: dict[str, Book]) -> None:
     assert "截至2024年3月31日" in before
     assert ("何光荣" in before, "何光荣" in after) == (True, False)
     assert "13908752548" in after
-    assert "\t乡镇、县\t老营一选区\t" in after
+    assert "\t镇、县\t老营一选区\t" in after
 
 
 def test_a_book_of_an_unfinished_period_stops_at_the_day_of_asking(books: dict[str, Book]) -> None:
