@@ -27,9 +27,8 @@ MOST_FITTED: Final = 5000
 """Rows whose height is set; each costs memory, and nobody prints more."""
 LINE_HEIGHT: Final = 16.0
 ROOM: Final = 5.0
-LOWEST: Final = 21.0
 HIGHEST: Final = 409.0
-"""Points: of a line, what a row has above and below its lines, a row of one line, the highest that Excel takes."""
+"""Points: of a line, what a row has above and below its lines, the highest row that Excel takes."""
 CELL_MARGINS: Final = 0.8
 """What of a column's width stays empty left and right of a text."""
 WIDE_CHARACTER: Final = 2.15
@@ -117,7 +116,6 @@ def _formats(book: "Workbook") -> _Formats:
 def _fill(page: "Worksheet", sheet: Sheet, formats: _Formats) -> None:
     top = 1 if sheet.heading else 0
     widest = len(sheet.titles) - 1
-    page.set_default_row(LOWEST)
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     page.set_footer("&C&P/&N")
@@ -144,10 +142,11 @@ def _fill(page: "Worksheet", sheet: Sheet, formats: _Formats) -> None:
 
 def _fit(page: "Worksheet", at: int, row: Sequence[Any], widths: Sequence[float]) -> None:
     """Make a row as high as its wrapped texts need; LibreOffice and WPS do not do it of themselves."""
+    if len(row) == 1:
+        widths = [sum(widths)]
     texts = zip((_shown(value) for value in row), widths, strict=False)
     lines = max((_lines(text, width) for text, width in texts if text), default=1)
-    if lines > 1:
-        page.set_row(at, min(lines * LINE_HEIGHT + ROOM, HIGHEST))
+    page.set_row(at, min(lines * LINE_HEIGHT + ROOM, HIGHEST))
 
 
 def _lines(text: str, width: float) -> int:

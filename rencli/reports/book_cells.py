@@ -59,7 +59,7 @@ def flat(text: Any) -> str:
 def progress(row: Row) -> str:
     """How far a suggestion is, with the day by which an answer is due and how late it is."""
     due, late = row["办理期限"], f"超期{row['超期天数']}天" if row["超期"] else ""
-    by = f"期限{due.year}.{due.month}.{due.day}" if due and row["办理状态"] in _OPEN else ""
+    by = f"限{due.month}月{due.day}日" if due and row["办理状态"] in _OPEN else ""
     return "\n".join(filter(None, (row["办理状态"], by, late)))
 
 

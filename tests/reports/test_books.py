@@ -173,7 +173,57 @@ def test_nothing_in_a_record_spoils_a_book(tmp_path: Path) -> None:
     )
     made = text(book, "group-activities").splitlines()
     assert made[2] == "一、｛{ 总数 }}|｛% if %}<"
-    assert made[4] == "1\t2024.3.1\t｛{ 总数 }}|｛% if %}<\t\t\t\t\t\t\t一 二"
+    assert made[4] == "1\t2024.3.1\t｛{ 总数 }}|｛% if %}<\t\t\t\t\t\t一 二"
+
+
+def test_a_book_tells_what_came_of_a_matter_by_the_day_of_asking(books: dict[str, Book]) -> None:
+    """What is late, what is still open, and what a visit's opinions led to."""
+    received = text(books["yunling"], "petitions", as_of="2024-06-30", year="2024").splitlines()
+    assert received[4].endswith("\t2024.5.7\t2024.6.30\t\t在办")
+    assert text(books["yunling"], "petitions").splitlines()[4].endswith("\t已超期184天")
+    told = "集日占道经营堵路；希望划定摊位（转办镇综合执法队"
+    assert f"{told}，7月2日办结：已划定摊位32个）" in text(books["yunling"], "receptions")
+    assert f"{told}）" in text(books["yunling"], "receptions", as_of="2024-07-01", year="2024")
+    proposed = text(books["yunling"], "suggestions-book")
+    assert "\t办理中 限5月6日 超期239天\n" in proposed
+    assert "\t张建国等10人\t" in proposed
+    assert proposed.splitlines()[-1].startswith("注：办理结果A为已解决或采纳，")
+
+
+def test_a_workbook_names_everybody_who_signed(books: dict[str, Book]) -> None:
+    with ordered(books["yunling"], "suggestions-book") as (ledger, order):
+        row = cells(make.write(ledger, order, ".xlsx"))[5]
+    assert len(row[5].split("、")) == 10
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2024-04-10", None, "2024.4.10"),
+        ("2024-04-10", "2024-04-11", "2024.4.10—11"),
+        ("2024-04-30", "2024-05-02", "2024.4.30—5.2"),
+        ("2024-12-30", "2025-01-02", "2024.12.30—2025.1.2"),
+    ],
+)
+def test_an_activity_of_several_days_says_both(first: str, last: str | None, said: str, tmp_path: Path) -> None:
+    days = {"held_on": first} | ({"ended_on": last} if last else {})
+    counts = {"people": 230, "materials": 600, "forums": 2, "households": 8, "amount": 1500.5}
+    book = Book(tmp_path).keep(
+        {"kind": "office", "name": "云岭镇"}, {"kind": "activity", "type": "视察", "theme": "村道", **days, **counts}
+    )
+    line = text(book, "activities").splitlines()[3].split("\t")
+    assert (line[1], line[8]) == (said, "230")
+    assert line[9] == "走访8户，座谈会2场，发放资料600份，金额1500.5元"
+
+
+def test_a_book_of_a_term_says_it_in_words(books: dict[str, Book]) -> None:
+    assert "\t第五届第三次会议" in text(books["yunling"], "merits", session="5-3")
+
+
+def test_a_larger_group_counts_the_members_of_its_groups(books: dict[str, Book]) -> None:
+    made = text(books["yunling"], "roster-groups")
+    assert "\t7\t周文山、城关代表小组（3人）、老营代表小组（3人）\n" in made
+    assert "（五）未编组\n" in made
 
 
 def test_namesakes_are_told_apart_by_their_constituency(tmp_path: Path) -> None:

@@ -86,6 +86,26 @@ def test_what_happened_after_the_day_of_asking_is_not_told(book: Book) -> None:
     assert not re.search(r"暂停|辞职|2023[年.]", made)
 
 
+def test_a_congress_without_a_list_of_who_attended_is_told(book: Book) -> None:
+    book.keep(
+        *({"kind": "meeting", "type": "人代会", "term": 5, "session": 9, "began_on": day} for day in ["2024-05-20"]),
+        {"kind": "deputy", "name": "新代表", "began_on": "2024-05-01"},
+    )
+    with book.opened() as ledger:
+        new, other = (text(ledger, name) for name in ("新代表", "沈秋月"))
+        told = part(text(ledger, "新代表", as_of="2024-05-19"), "二、出席会议")
+    assert part(new, "二、出席会议") == ["期间举行人代会1次，没有逐人登记出席。"]
+    assert part(other, "二、出席会议")[-1] == "期间另举行人代会1次，没有逐人登记出席。"
+    assert told == ["本期无记录。"]
+
+
+def test_a_paper_signed_before_the_period_ends_goes_to_its_own_day(book: Book) -> None:
+    with book.opened() as ledger:
+        order = ordered(ledger, "沈秋月", year="2024")
+        made = make.write(ledger, order._replace(issued_on=date(2024, 3, 1)), ".txt").decode()
+    assert made.splitlines()[1].endswith("\t2024年1月1日至2024年3月1日")
+
+
 def test_telephone_and_address_stay_in_the_ledger(book: Book) -> None:
     with book.opened() as ledger:
         made = text(ledger, "沈秋月")
