@@ -94,16 +94,6 @@ def of_person(ledger: Ledger, person: int, period: Period) -> list[Line]:
     return [_line(each, str(title["title"])) for each, title in zip(found, titles, strict=True)]
 
 
-def summary(ledger: Ledger, person: int, period: Period) -> tuple[Number, list[tuple[str, int, Number]]]:
-    """The points of one person, and (group, how many records, points) of each group that has a record."""
-    counts = {group: (0, Decimal()) for group in columns()}
-    for each in scored(ledger, period, person):
-        many, points = counts[each.rule.group]
-        counts[each.rule.group] = (many + 1, points + each.counted)
-    groups = [(group, many, plain(points)) for group, (many, points) in counts.items() if many]
-    return plain(sum((points for _, points in counts.values()), Decimal())), groups
-
-
 def total(lines: Iterable[Line]) -> Number:
     """What the lines count together, exact to two decimals."""
     return plain(sum((Decimal(str(line.counted)) for line in lines), Decimal()))

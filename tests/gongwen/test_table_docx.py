@@ -42,6 +42,14 @@ def test_columns_fill_the_text_area_exactly(weights: list[int], total: int) -> N
     assert all(abs(width - weight * share) < 1 for width, weight in zip(found, weights, strict=True))
 
 
+def test_a_heading_keeps_a_second_row_and_a_signature_the_last() -> None:
+    body = "".join(f"|{n}|{n}|\n" for n in range(1, 5))
+    for ending, kept in (("", [True, False, False, False]), (":署名 甲\n:日期 乙\n", [True, False, False, True])):
+        xml = document_xml(f"# 甲\n|子|丑|\n|--|----|\n{body}\n{ending}")
+        rows = re.findall(r"<w:tr>.*?</w:tr>", xml)
+        assert ["<w:keepNext/>" in row for row in rows[1:]] == kept
+
+
 def test_the_header_stands_on_every_page_and_rows_stay_whole() -> None:
     rows = re.findall("<w:tr>.*?</w:tr>", document_xml(TEXT))
     assert ["<w:tblHeader/>" in row for row in rows] == [True, False, False]
