@@ -96,12 +96,7 @@ def course() -> list[Row]:
     styles = (Style.CELL_CENTRE, Style.CELL_CENTRE, Style.CELL_CENTRE, Style.CELL_LEFT)
     empty = Row([Cell([""], width) for width in shares])
     return [
-        Row(
-            [
-                Cell([name], width)
-                for name, width in zip(("日　期", "环　节", "单位、人员", "办理经过"), shares, strict=True)
-            ]
-        ),
+        Row([Cell([name], width) for name, width in zip(names, shares, strict=True)]),
         tag("for 步 in 件.办理经过"),
         Row([Cell([text], width, style) for text, width, style in zip(told, shares, styles, strict=True)]),
         tag("else"),

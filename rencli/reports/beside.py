@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from rencli.figures import register
+from rencli.figures import people, register
+from rencli.figures.base import Scope
+from rencli.figures.period import Period
 from rencli.gongwen.numbering import chinese
 from rencli.records.base import Part
 from rencli.records.life import Life
@@ -104,12 +106,20 @@ def attending(ledger: Ledger, record: Any) -> list[dict[str, Any]]:
     else:
         named = [line.deputy for line in record.attendance] if record.kind == "meeting" else record.deputies
         ids = [ledger.names.id_of("deputy", name) for name in named]
+        if record.kind == "activity" and record.group and not ids:
+            ids = _members(ledger, record.group, record.held_on)
     elected = register.constituencies(ledger, getattr(record, record.dated_by))
-    people: dict[int, Any] = {person.id or 0: person for person in ledger.by_ids("deputy", ids)}
+    known: dict[int, Any] = {person.id or 0: person for person in ledger.by_ids("deputy", ids)}
     return [
-        {"姓名": people[id].name, "选区": elected.get(id), "工作单位及职务": people[id].job}
-        for id in dict.fromkeys(ids)
+        {"姓名": known[id].name, "选区": elected.get(id), "工作单位及职务": known[id].job} for id in dict.fromkeys(ids)
     ]
+
+
+def _members(ledger: Ledger, group: str, day: date) -> list[int]:
+    """Who belongs to a group and holds a seat on a day."""
+    seated = dict(people.held(Scope(ledger, Period("", day, day, day))))
+    found: Any = ledger.by_ids("deputy", list(seated))
+    return [person.id for person in found if person.group == group]
 
 
 def _session(term: int | None, session: int | None) -> str:
