@@ -29,6 +29,8 @@ _DEED: Final = re.compile(
     "征求|收集|清理|清扫|捐助|捐赠|捐款|帮扶|帮助|化解|调解|组织|推动|推进|助力|巡查|巡河|植树|关爱|救助|观看|观摩|督促"
 )
 """A theme that begins so says by itself what is done."""
+_CALLED: Final = ("学习", "培训", "宣传", "宣讲", "整治", "座谈", "调研", "服务", "行动", "活动", "走访", "慰问", "义诊")
+"""A theme that ends so is what is done: 开展代表联组学习."""
 
 
 def item(line: Mapping[str, Any], congress: bool = False) -> str:
@@ -86,7 +88,7 @@ def doing(activity: Mapping[str, Any], how: str = "全") -> str:
     if kind == "听取汇报":
         return f"听取{theme}" if theme.endswith(("汇报", "报告")) else f"听取{theme}的汇报"
     verb, called = _DOING.get(kind) or ("开展", kind if kind.endswith("活动") else f"{kind}活动")
-    if kind in theme:
+    if kind in theme or theme.endswith(_CALLED):
         return f"{verb}{theme}"
     return f"{verb}{theme.removesuffix('活动')}活动" if how == "略" else f"{verb}{quoted(theme)}{called}"
 
