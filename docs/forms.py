@@ -161,7 +161,7 @@ CARDS: Final[Mapping[str, tuple[str, Sequence[Row]]]] = {
     "opinion-card": (
         "选民意见转办情况登记卡",
         [
-            pairs("序　　号=序号", "收到日期=日期", "类　　别=类别"),
+            pairs("序　　号=序号", "收到日期=日期", "类　　别=类别", shares=(24, 34, 42)),
             pairs("选民姓名=选民姓名", "接待代表=代表|姓名"),
             wide("意见来源", "{{ 件.来源 }}"),
             wide("意见内容", "{{ 件.内容 }}", height=2900),
