@@ -7,7 +7,7 @@ fonts and styles are those of every paper (rencli.gongwen); a test finds the com
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -25,7 +25,8 @@ MADE_ON: Final = date(2026, 11, 26)
 WIDTH: Final = STANDARD.text_width
 LABEL: Final = 1000
 """Four characters of 五号 and the margins of a cell."""
-LOW, HIGH, TALL = 500, 740, 1900
+THIRDS: Final = tuple(WIDTH * place // 3 for place in range(4))
+LOW, HIGH, TALL = 430, 640, 1200
 """Least heights of a row in twips: a line, two, a text."""
 
 
@@ -47,11 +48,11 @@ class Row(NamedTuple):
     height: int = LOW
 
 
-def pairs(*fields: str) -> Row:
-    """Labels and short values (``label=expression``) that share the width evenly."""
+def pairs(*fields: str, shares: Sequence[int] = (1, 1, 1)) -> Row:
+    """Labels and short values (``label=expression``) that share the width, evenly unless told otherwise."""
     labelled = [field.split("=") for field in fields]
-    count = len(labelled)
-    ends = [WIDTH * place // count for place in range(count + 1)]
+    places = [0, *accumulate(shares[: len(labelled)])]
+    ends = [WIDTH * place // places[-1] for place in places]
     cells = []
     for (label, value), (start, end) in zip(labelled, pairwise(ends), strict=True):
         cells += [Cell([label], LABEL), Cell([f"{{{{ 件.{value} }}}}"], end - start - LABEL)]
@@ -86,13 +87,44 @@ def feedback() -> list[Row]:
     ]
 
 
+def course() -> list[Row]:
+    """办理经过: a row for each step; three empty ones to write on where there is none."""
+    widths = (1900, 1000, 2300)
+    shares = (*widths, WIDTH - sum(widths))
+    names = ("日　期", "环　节", "单位、人员", "办理经过")
+    told = ("{{ 步.日期 }}", "{{ 步.环节 }}", "{{ 步.何人 }}", "{{ 步.要点 }}")
+    styles = (Style.CELL_CENTRE, Style.CELL_CENTRE, Style.CELL_CENTRE, Style.CELL_LEFT)
+    empty = Row([Cell([""], width) for width in shares])
+    return [
+        Row([Cell([name], width) for name, width in zip(names, shares, strict=True)]),
+        tag("for 步 in 件.办理经过"),
+        Row([Cell([text], width, style) for text, width, style in zip(told, shares, styles, strict=True)]),
+        tag("else"),
+        *(empty, empty, empty),
+        tag("endfor"),
+    ]
+
+
+def tag(what: str) -> Row:
+    """A row that only holds a tag, and goes when the form is filled."""
+    return Row([Cell([f"{{%tr {what} %}}"], WIDTH)])
+
+
 CARDS: Final[Mapping[str, tuple[str, Sequence[Row]]]] = {
     "suggestion-card": (
         "代表建议办理情况登记卡",
         [
             pairs("编　　号=建议编号", "届次会次=届次会次", "提出日期=提出日期"),
-            pairs("类　　型=类型", "类　　别=类别", "领衔代表=领衔代表|姓名"),
-            wide("附议代表", "{{ 件.附议代表|姓名 }}"),
+            pairs("类　　型=类型", "类　　别=类别", "领衔代表=领衔代表|姓名", shares=(22, 43, 35)),
+            Row(
+                [
+                    *(Cell(["附议代表"], LABEL), Cell(["{{ 件.附议代表|姓名 }}"], THIRDS[2] - LABEL, Style.CELL_LEFT)),
+                    *(
+                        Cell(["重点督办"], LABEL),
+                        Cell(["{% if 件.重点督办 %}是{% endif %}"], WIDTH - THIRDS[2] - LABEL),
+                    ),
+                ]
+            ),
             wide("标　　题", "{{ 件.标题 }}"),
             wide(
                 "内　　容",
@@ -102,8 +134,7 @@ CARDS: Final[Mapping[str, tuple[str, Sequence[Row]]]] = {
                 height=TALL,
             ),
             pairs("承办单位=承办单位", "会办单位=会办单位"),
-            pairs("交办日期=交办日期", "办理期限=办理期限", "办理方式=办理方式"),
-            wide("面商情况", "{{ 件.面商情况 }}", height=HIGH),
+            pairs("交办日期=交办日期", "办理期限=期限", "办理方式=办理方式"),
             pairs("答复日期=答复日期", "答复文号=答复文号", "签 发 人=签发人"),
             wide("办理结果", "{% if 件.办理结果 %}{{ 件.办理结果 }}　{{ 规定.办理结果[件.办理结果] }}{% endif %}"),
             wide(
@@ -112,18 +143,25 @@ CARDS: Final[Mapping[str, tuple[str, Sequence[Row]]]] = {
                 "{%p if 件.承诺事项 %}",
                 "承诺：{{ 件.承诺事项 }}{% if 件.承诺期限 %}（{{ 件.承诺期限 }}前）{% endif %}",
                 "{%p endif %}",
-                height=1500,
+                height=HIGH,
             ),
             *feedback(),
-            wide("督办情况", "{{ 件.督办情况 }}", height=HIGH),
-            pairs("办理状态=办理状态", "办结日期=办结日期"),
+            *course(),
+            pairs("办理状态=进展", "办结日期=办结日期"),
             wide("备　　注", "{{ 件.备注 }}"),
+            Row(
+                [
+                    *(Cell(["承办人签字"], 1300), Cell([""], THIRDS[3] // 2 - 1300)),
+                    *(Cell(["代表签名"], 1300), Cell([""], WIDTH - THIRDS[3] // 2 - 1300)),
+                ],
+                HIGH,
+            ),
         ],
     ),
     "opinion-card": (
         "选民意见转办情况登记卡",
         [
-            pairs("序　　号=序号", "收到日期=日期", "类　　别=类别"),
+            pairs("序　　号=序号", "收到日期=日期", "类　　别=类别", shares=(24, 34, 42)),
             pairs("选民姓名=选民姓名", "接待代表=代表|姓名"),
             wide("意见来源", "{{ 件.来源 }}"),
             wide("意见内容", "{{ 件.内容 }}", height=2900),
@@ -159,7 +197,7 @@ def form(title: str, rows: Sequence[Row]) -> bytes:
     """A form with one page for each record."""
     body = (
         _paragraph(Style.BODY, "{%p for 件 in 各件 %}"),
-        _paragraph(Style.TITLE, title, w("pageBreakBefore")),
+        _paragraph(Style.TITLE, _heading(title), w("pageBreakBefore")),
         _paragraph(Style.CAPTION, "{{ 本单位.全称 }}\t截至{{ 期间.截至 }}"),
         _table(rows),
         _paragraph(Style.AFTER_TABLE, ""),
@@ -177,10 +215,18 @@ def form(title: str, rows: Sequence[Row]) -> bytes:
             "word/fontTable.xml": parts.font_table_xml(STANDARD),
             "word/footer1.xml": parts.footer_xml(Style.ODD_PAGE_NUMBER, STANDARD),
             "word/footer2.xml": parts.footer_xml(Style.EVEN_PAGE_NUMBER, STANDARD),
-            "docProps/core.xml": parts.core_properties_xml(title, MADE_ON),
+            "docProps/core.xml": parts.core_properties_xml(
+                title.partition("{% else %}")[2].partition("{%")[0] or title, MADE_ON
+            ),
             "docProps/custom.xml": parts.custom_properties_xml({}),
         }
     )
+
+
+def _heading(title: str) -> str:
+    """A motion's card has its own name."""
+    own = title.replace("代表建议", "代表议案")
+    return title if own == title else f"{{% if 件.类型 == '议案' %}}{own}{{% else %}}{title}{{% endif %}}"
 
 
 def _paragraph(style: Style, text: str, *properties: str) -> str:

@@ -81,9 +81,10 @@ def make(
             making.check_format(found, target.suffix)
             files.check_target(target, force=force)
         papers = [making.write(ledger, order, at.suffix) for order, at in zip(orders, targets, strict=True)]
+        hints = making.hints(ledger, orders)
     for target, paper in zip(targets, papers, strict=True):
         typer.echo(str(files.publish(target, paper, force=force)))
-    for hint in making.hints(orders):
+    for hint in hints:
         typer.echo(hint, err=True)
 
 

@@ -46,10 +46,10 @@ def form_of(path: Path, score: Score) -> Form:
         form = candidates[-at]
         file.seek(0)
         bad = bad_line(file, form.encoding)
-        if bad and not known:  # no headings in any reading: the one that reads every byte
-            for other in candidates:
+        if bad:  # headings in ASCII, or none: of the readings that know as much, the one that reads every byte
+            for (points, _), other in zip(scored, candidates, strict=True):
                 file.seek(0)
-                if not bad_line(file, other.encoding):
+                if points == known and not bad_line(file, other.encoding):
                     return other
     if bad:
         raise InvalidInputError(f"第{bad[0]}行{bad[1]}。请用 Excel 或 WPS 打开核对，另存为 CSV UTF-8 后再导入。")
@@ -90,10 +90,10 @@ def _candidates(head: bytes) -> list[Form]:
     """The readings that are possible, the likelier first."""
     encodings = [encoding for mark, encoding in MARKS if head.startswith(mark)]
     if not encodings:
-        even, odd = head[0::2], head[1::2]
-        if odd.count(0) * 4 > len(odd) and even.count(0) * 4 < len(even):
+        even, odd = head[0::2].count(0), head[1::2].count(0)
+        if even + odd and odd > 8 * even:  # commas, digits and line ends have a byte of zero, always on one side
             encodings = ["utf-16-le"]
-        elif even.count(0) * 4 > len(even) and odd.count(0) * 4 < len(odd):
+        elif even + odd and even > 8 * odd:
             encodings = ["utf-16-be"]
         else:
             encodings = ["utf-8", "gb18030"]

@@ -19,6 +19,7 @@ _SHORTEST = 3
 _EXTRA_LINE = 40
 _HOURGLASS = 30
 _INSIDE_A_WORD = 90
+_INSIDE_QUOTES = 150
 
 # Price of a break where the pattern matches; the cheapest pattern wins.
 _PLACES = (
@@ -60,7 +61,8 @@ def _prices(text: str, barred: Collection[int]) -> dict[int, int]:
     prices = {place: _INSIDE_A_WORD for place in range(1, len(text)) if place not in never}
     for price, pattern in reversed(_PLACES):
         prices |= {found.start(): price for found in re.finditer(pattern, text) if found.start() in prices}
-    return prices
+    quoted = {place for found in re.finditer("“[^”]*”", text) for place in range(found.start() + 1, found.end())}
+    return prices | dict.fromkeys(quoted & prices.keys(), _INSIDE_QUOTES)
 
 
 def _cheapest(text: str, prices: Mapping[int, int], limit: float, lines: int) -> tuple[float, tuple[int, ...]]:

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from rencli.figures import register
+from rencli.figures import people, register
+from rencli.figures.base import Scope
+from rencli.figures.period import Period
 from rencli.gongwen.numbering import chinese
 from rencli.records.base import Part
 from rencli.records.life import Life
 from rencli.records.steps import Step
+from rencli.reports.course import met, told_steps
 from rencli.store.ledger import Ledger
 
 
@@ -26,7 +29,9 @@ def of_suggestion(record: Any, life: Life, as_of: date) -> dict[str, Any]:
         "办理方式": _of(assigned, "method"),
         "分管领导": _of(assigned, "leader"),
         "经办人": _of(assigned, "handler"),
-        "面商情况": _told(steps.get("面商", ()), "stage", "mode", "deputy"),
+        "面商情况": "\n".join(
+            f"{_day(step.on)} {met(step)} {step.deputy or ''}".strip() for step in steps.get("面商", ())
+        ),
         "答复文号": _of(reply, "doc_no"),
         "签发人": _of(reply, "signed_by"),
         "答复摘要": _of(reply, "summary"),
@@ -38,7 +43,23 @@ def of_suggestion(record: Any, life: Life, as_of: date) -> dict[str, Any]:
         "对办理结果": _of(feedback, "outcome"),
         "反馈意见": _of(feedback, "reason"),
         "督办情况": _told(steps.get("督办", ()), "by", "method", "note"),
+        "办理经过": told_steps(record, as_of),
+        "期限": _due(life),
+        "进展": _state(life, as_of),
     }
+
+
+def _due(life: Life) -> str:
+    """The date of the round at hand; after a 重办 also, or where no rule dates it only, that of the first answer."""
+    if life.redone_on is None or life.first_reply_due is None:
+        return _day(life.due) if life.due else ""
+    first = f"{_day(life.first_reply_due)}（首次）"
+    return f"{first}\n{_day(life.due)}（重办）" if life.due else first
+
+
+def _state(life: Life, as_of: date) -> str:
+    late = (as_of - life.due).days if life.due and life.overdue(as_of) else 0
+    return f"{life.state}（已超期{late}天）" if late else life.state
 
 
 def of_opinion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
@@ -85,12 +106,20 @@ def attending(ledger: Ledger, record: Any) -> list[dict[str, Any]]:
     else:
         named = [line.deputy for line in record.attendance] if record.kind == "meeting" else record.deputies
         ids = [ledger.names.id_of("deputy", name) for name in named]
+        if record.kind == "activity" and record.group and not ids:
+            ids = _members(ledger, record.group, record.held_on)
     elected = register.constituencies(ledger, getattr(record, record.dated_by))
-    people: dict[int, Any] = {person.id or 0: person for person in ledger.by_ids("deputy", ids)}
+    known: dict[int, Any] = {person.id or 0: person for person in ledger.by_ids("deputy", ids)}
     return [
-        {"姓名": people[id].name, "选区": elected.get(id), "工作单位及职务": people[id].job}
-        for id in dict.fromkeys(ids)
+        {"姓名": known[id].name, "选区": elected.get(id), "工作单位及职务": known[id].job} for id in dict.fromkeys(ids)
     ]
+
+
+def _members(ledger: Ledger, group: str, day: date) -> list[int]:
+    """Who belongs to a group and holds a seat on a day."""
+    seated = dict(people.held(Scope(ledger, Period("", day, day, day))))
+    found: Any = ledger.by_ids("deputy", list(seated))
+    return [person.id for person in found if person.group == group]
 
 
 def _session(term: int | None, session: int | None) -> str:

@@ -56,7 +56,7 @@ class Rows:
             return [row | {title: tell(self, row, None) for title, tell in beside.items()} for row in self._roster]
         found = records or of_period(self._ledger, kind, self._period)
         if kind == "suggestion" and not records:
-            found = sorted(found, key=_in_order)
+            found = sorted(found, key=in_order)
         told = told_records(self._ledger, found, self._period)
         rows = [_with_people(row, load(kind)) for row in told]
         return [
@@ -173,7 +173,7 @@ def _person(value: Any) -> Any:
     return f"{name}（{constituency}）" if constituency else value
 
 
-def _in_order(record: Any) -> tuple[bool, int, int, int]:
+def in_order(record: Any) -> tuple[bool, int, int, int]:
     """Congress by congress, what came between the sessions last; by number."""
     return record.session is None, record.term or 0, record.session or 0, record.number or 0
 

@@ -1,6 +1,6 @@
 """Making a report: names into the template, the text onto the page, the page into a file."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
@@ -11,6 +11,7 @@ from rencli.figures.period import Period, period
 from rencli.records import KINDS
 from rencli.records.base import Record
 from rencli.reports import book
+from rencli.reports.book_rows import in_order
 from rencli.reports.dossier import since_seat
 from rencli.reports.manifest import Manifest, located
 from rencli.reports.names import PLAIN, by_title, names, of_period
@@ -42,7 +43,11 @@ def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, 
     ids = [ledger.find(kind, number) for number in numbers]
     records: Sequence[Record] = [ledger.get(kind, id) for id in dict.fromkeys(ids)]
     if manifest.template is None:
-        return [Order(manifest, period, issued_on, records or of_period(ledger, kind, period))]
+        if not records:
+            records = of_period(ledger, kind, period)
+            if kind == "suggestion":
+                records = sorted(records, key=in_order)
+        return [Order(manifest, period, issued_on, records)]
     if not records:
         example = f"ren report make {manifest.name} {'5-3-12' if kind == 'suggestion' else '12'}"
         raise InvalidInputError(f"{manifest.title}要写明哪条{KINDS[kind]}的序号，如 {example}。")
@@ -57,8 +62,8 @@ def _own(ledger: Ledger, period: Period, record: Record) -> Period:
     return since_seat(ledger, record.id or 0, period.as_of) if unasked else period
 
 
-def hints(orders: Sequence[Order]) -> list[str]:
-    """What a clerk should know of the papers: those that go out too late."""
+def hints(ledger: Ledger, orders: Sequence[Order]) -> list[str]:
+    """What a clerk should know of the papers: those that go out too late, and what they want and was not recorded."""
     found = []
     for order in orders:
         for record in order.records if order.manifest.ahead is not None else ():
@@ -67,7 +72,21 @@ def hints(orders: Sequence[Order]) -> list[str]:
             if left < (order.manifest.ahead or 0):
                 late = f"离{day}只有{left}天，一般提前{order.manifest.ahead}天发出" if left >= 0 else f"{day}已经过去"
                 found.append(f"提示：落款日期是{order.issued_on}，{late}。")
+        for record in order.records:
+            found += _wanting(ledger, order.manifest, record)
     return found
+
+
+def _wanting(ledger: Ledger, manifest: Manifest, record: Record) -> Iterator[str]:
+    """The hints for fields of the record, and of the office, that a paper needs and that are empty."""
+    told, office = by_title(record), by_title(ledger.office)
+    own = [title for title in manifest.needs if not title.startswith(_OFFICE)]
+    if lacking := [title for title in own if not any(told.get(each) for each in title.split("/"))]:
+        shown = "、".join(title.replace("/", "或") for title in lacking)
+        yield f"提示：{manifest.title}缺{shown}，请用 ren {record.kind} edit {record.id} {_FILL}"
+    asked = [title.removeprefix(_OFFICE) for title in manifest.needs if title.startswith(_OFFICE)]
+    if lacking := [title for title in asked if not office.get(title)]:
+        yield f"提示：{manifest.title}缺本单位的{'、'.join(lacking)}，请用 ren office set {_FILL}"
 
 
 def _check_fit(manifest: Manifest, record: Record) -> None:
@@ -121,8 +140,10 @@ def file_name(ledger: Ledger, order: Order) -> str:
 def write(ledger: Ledger, order: Order, suffix: str) -> bytes:
     """The paper in the format of a file suffix, which ``check_format`` has let pass.
 
-    Raises InvalidInputError for a mistake in the template.
+    Raises InvalidInputError for a mistake in the template, NotFoundError where there is nothing to make cards of.
     """
+    if order.manifest.form and not order.records:
+        raise NotFoundError(f"{order.period.name}没有{KINDS[order.manifest.of]}，没有写{order.manifest.title}。")
     return formats(order.manifest)[suffix.lower()](ledger, order)
 
 
@@ -169,8 +190,6 @@ def _form(ledger: Ledger, order: Order) -> bytes:
     from rencli.reports.form import filled  # loads docxtpl
 
     assert order.manifest.form is not None
-    if not order.records:
-        raise NotFoundError(f"{order.period.name}没有{KINDS[order.manifest.of]}，没有写{order.manifest.title}。")
     known = names(ledger, order.period, order.issued_on, order.records)
     path = located(order.manifest, order.manifest.form)
     data = {name: known[name] for name in PLAIN if name in known}
@@ -185,6 +204,8 @@ _TEXT: Final[Mapping[str, Writer]] = {
     ".txt": lambda ledger, order: gongwen.to_text(document(ledger, order)).encode(),
 }
 _UNASKED: Final = ("", "")
+_OFFICE: Final = "本单位."
+_FILL: Final = "补记后重写，或者在纸上填好再发。"
 _FORM: Final[Mapping[str, Writer]] = {".docx": _form}
 _BOOKS: Final[Mapping[str, Writer]] = {
     **_TEXT,

@@ -1,7 +1,7 @@
 """A report's manifest: a small TOML file beside its template. A user's own shadow the shipped ones."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -44,6 +44,9 @@ class Manifest(NamedTuple):
     """Values that the record's fields, by their Chinese names, must have one of."""
     ahead: int | None = None
     """How many days before the record's own day a paper goes out."""
+    needs: Sequence[str] = ()
+    """Fields by their Chinese names that the paper is not complete without: 联络站/地点 is either, 本单位.联系电话 the
+    office's; an empty one gives a hint."""
 
 
 def manifest(name: str) -> Manifest:
@@ -103,6 +106,7 @@ def _read(path: Path) -> Manifest:
             data.get("default", "year"),
             data.get("only", {}),
             data.get("ahead"),
+            data.get("needs", ()),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidInputError(f"材料说明 {path} 写法有误：{error}") from error

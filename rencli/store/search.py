@@ -6,7 +6,6 @@ letters); all words must occur in one record, not necessarily in one field. A fu
 ``unicode61`` finds no Chinese word, ``trigram`` none of two characters.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -52,7 +51,6 @@ def search(ledger: Ledger, words: Sequence[str], kinds: Sequence[str] = tuple(KI
     """
     wanted = [_cleaned(word) for word in words]
     values = {f"word{at}": _pattern(word) for at, word in enumerate(wanted)}
-    values |= {f"json{at}": _pattern(json.dumps(word)[1:-1]) for at, word in enumerate(wanted)}
     ids: list[tuple[str, int]] = []
     for kind in kinds:
         statement = _statement(load(kind), len(wanted))
@@ -106,7 +104,7 @@ def _statement(cls: type[Record], words: int) -> str:
 
 def _places(cls: type[Record], fields: Sequence[Field], at: int) -> Iterator[str]:
     """The conditions "this field has the word"."""
-    like, in_json = _LIKE.format(f"word{at}"), _LIKE.format(f"json{at}")
+    like = _LIKE.format(f"word{at}")
     for field in fields:
         if schema.is_child(field):
             inside = field.part.fields if field.part else (field._replace(name=field.to, many=False),)
@@ -114,8 +112,8 @@ def _places(cls: type[Record], fields: Sequence[Field], at: int) -> Iterator[str
                 yield f'id IN (SELECT owner_id FROM "{cls.kind}_{field.name}" WHERE {lines})'
         elif field.to in NAMED:
             yield f'"{schema.place(field).name}" IN (SELECT id FROM "{field.to}" WHERE name {like})'
-        elif field.many:  # ASCII alone, as the JSON of a column is written
-            yield f'"{field.name}" {like} OR "{field.name}" {in_json}'
+        elif field.many:  # a list of texts: each of them, not the JSON that the column holds
+            yield f'EXISTS (SELECT 1 FROM json_each("{field.name}") WHERE value {like})'
         elif _is_text(field):
             yield f'"{field.name}" {like}'
 

@@ -104,21 +104,78 @@ def test_a_card_tells_a_suggestion(cards: Desk) -> None:
         "瓦窑镇人民代表大会主席团\t截至2024年7月1日\n"
         "编　　号\t5-3-1\t届次会次\t五届三次会议\t提出日期\t2024年1月23日\n"
         "类　　型\t建议\t类　　别\t领衔代表\t赵国强\n"
-        "附议代表\t钱国强\n"
+        "附议代表\t钱国强\t重点督办\n"
         "标　　题\t关于修渠的建议\n"
         "内　　容\t第一段 第二段\n"
         "承办单位\t镇水利站\t会办单位\t南村\n"
         "交办日期\t2024年2月5日\t办理期限\t2024年5月6日\t办理方式\n"
-        "面商情况\t2024年4月10日 答复前 当面\n"
         "答复日期\t2024年4月18日\t答复文号\t瓦政办复〔2024〕7号\t签 发 人\n"
         "办理结果\tB　正在解决或列入计划\n"
         "答复摘要\n"
         "代表反馈\t对办理态度\t基本满意\t对办理结果\t基本满意\t反馈日期\t2024年4月26日\n"
         "\t反馈意见\t还差两处\n"
-        "督办情况\n"
+        "日　期\t环　节\t单位、人员\t办理经过\n"
+        "2024年2月5日\t交办\t镇水利站、南村\n"
+        "2024年4月10日\t面商\t答复前面商（当面）\n"
+        "2024年4月18日\t答复\t镇水利站\tB类；瓦政办复〔2024〕7号\n"
+        "2024年4月26日\t反馈\t对办理态度基本满意，对办理结果基本满意；还差两处\n"
         "办理状态\t已反馈\t办结日期\n"
-        "备　　注"
+        "备　　注\n"
+        "承办人签字\t代表签名"
     )
+
+
+def test_a_card_keeps_the_first_answer_and_its_date_after_a_second_round(cards: Desk) -> None:
+    steps = [
+        ("feedback", "2024-05-08", "--outcome", "不满意", "--reason", "渠没有修"),
+        ("redo", "2024-05-10", "--reason", "重新办理渠道"),
+        ("urge", "2024-05-20", "--by", "李主席", "--method", "现场"),
+        ("reply", "2024-06-03", "--result", "A", "--summary", "渠已修好"),
+        ("feedback", "2024-06-05", "--outcome", "满意"),
+        ("close", "2024-06-06"),
+    ]
+    for command, day, *more in steps:
+        cards.do("suggestion", command, "5-3-1", "--on", day, *more)
+    make(cards, "5-3-1")
+    made = re.sub("\t+", "\t", text(cards.folder / "卡.docx"))
+    for told in (
+        "办理期限\t2024年5月6日（首次）",
+        "2024年4月18日\t首次答复\t镇水利站\tB类",
+        "2024年5月8日\t首次反馈\t对办理态度不满意，对办理结果不满意；渠没有修",
+        "2024年5月10日\t重办\t重新办理渠道",
+        "2024年5月20日\t督办\t李主席\t现场",
+        "2024年6月3日\t再次答复\t镇水利站\tA类；渠已修好",
+        "2024年6月5日\t再次反馈\t对办理态度满意，对办理结果满意",
+        "2024年6月6日\t办结",
+        "办理状态\t已办结",
+    ):
+        assert told in made
+
+
+def test_a_late_card_says_how_late(cards: Desk) -> None:
+    cards.do("suggestion", "assign", "5-3-2", "--unit", "镇水利站", "--on", "2024-02-05")
+    make(cards, "5-3-2")
+    assert "办理中（已超期56天）" in text(cards.folder / "卡.docx")
+
+
+def test_cards_of_a_period_stand_in_the_order_of_their_numbers(cards: Desk) -> None:
+    added = ("suggestion", "add", "--proposer", "赵国强", "--submitted-on")
+    cards.do(*added, "2024-01-10", "--title", "闭会时提的")
+    cards.do("suggestion", "edit", "5-3-1", "--number", "9")
+    make(cards)
+    assert re.findall("编　　号\t+([0-9-]+)", text(cards.folder / "卡.docx")) == ["5-3-2", "5-3-9", "5-0-1"]
+
+
+def test_a_motion_has_a_card_of_its_own_name(cards: Desk) -> None:
+    for name in ("孙国强", "李国强", "周国强"):
+        cards.do("deputy", "add", "--name", name)
+    motion = ("--type", "议案", "--basis", "渠坏了", "--proposal", "修渠", "--key", "--session", "3")
+    people = ("--proposer", "赵国强", "--cosigners", "钱国强,孙国强,李国强,周国强")
+    cards.do("suggestion", "add", "--title", "关于修渠的议案", "--submitted-on", "2024-01-24", *people, *motion)
+    make(cards, "5-3-3")
+    made = text(cards.folder / "卡.docx")
+    assert made.startswith("代表议案办理情况登记卡\n")
+    assert re.search("重点督办\t+是\n", made)
 
 
 def test_a_card_tells_what_was_known_on_the_day(cards: Desk) -> None:
@@ -142,7 +199,9 @@ def test_without_numbers_all_of_the_period_each_on_its_own_page(cards: Desk) -> 
 def test_a_period_without_records_makes_no_card(cards: Desk) -> None:
     done = cards("report", "make", "suggestion-card", "--year", "2020")
     assert (done.code, done.err) == (3, "错误：2020年没有建议，没有写代表建议办理情况登记卡。\n")
-    assert not list(cards.folder.glob("*.docx"))
+    text_too = cards("report", "make", "opinion-card", "--year", "2020", "-o", "册.txt")
+    assert (text_too.code, text_too.err) == (3, "错误：2020年没有选民意见，没有写选民意见转办情况登记卡。\n")
+    assert not [*cards.folder.glob("*.docx"), *cards.folder.glob("*.txt")]
 
 
 def test_cards_as_a_register_are_a_workbook_or_a_text(cards: Desk) -> None:

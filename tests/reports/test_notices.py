@@ -183,9 +183,39 @@ def test_many_people_sign_side_by_side(notices: Desk) -> None:
         notices.do("deputy", "add", "--name", f"李{'甲乙丙丁戊己庚辛壬癸'[number // 2]}{'子丑'[number % 2]}")
     notices.do("report", "make", "sign-in", "1", "-o", "签到.txt")
     lines = (notices.folder / "签到.txt").read_text(encoding="utf-8").split("\n")
-    assert lines[3] == "序号\t姓名\t选区（单位）\t签名\t序号\t姓名\t选区（单位）\t签名"
-    assert lines[4] == "1\t赵永福\t第1选区\t\t2\t钱桂芳\t第1选区\t"
-    assert lines[16] == "25\t李癸丑\t\t\t\t\t\t"
+    assert lines[4] == "序号\t姓名\t选区（单位）\t签名\t序号\t姓名\t选区（单位）\t签名"
+    assert lines[5] == "1\t赵永福\t第1选区\t\t14\t李戊子\t\t"
+    assert lines[17] == "13\t李丁丑\t\t\t\t\t\t"
+    assert lines[3] == "应到：25人\t实到：＿＿＿人"
+    assert sum("签到表" in line for line in lines) == 2  # a sheet for each day
+
+
+def test_more_people_than_a_page_holds_sign_on_balanced_sheets() -> None:
+    pages = acting.sheets([f"甲{number}" for number in range(1, 39)], 16)
+    numbers = [[[number for number, _ in row] for row in page] for page in pages]
+    assert [len(page) for page in numbers] == [10, 10]
+    assert (numbers[0][0], numbers[0][-1], numbers[1][0], numbers[1][-1]) == ([1, 11], [10], [20, 30], [29])
+    assert sorted(n for page in numbers for row in page for n in row) == list(range(1, 39))
+
+
+def test_those_of_the_group_sign_where_nobody_is_named(notices: Desk) -> None:
+    notices.do("deputy", "edit", "3", "--group", "第一代表小组")
+    notices.do("activity", "edit", "2", "--deputies", "")
+    notices.do("report", "make", "activity-sign-in", "2", "-o", "签到.txt")
+    text = (notices.folder / "签到.txt").read_text(encoding="utf-8")
+    assert "1\t孙永福\t第2选区\t\t\n\n" in text
+
+
+def test_a_paper_that_lacks_something_says_so(notices: Desk) -> None:
+    meeting = notices("report", "make", "meeting-notice", "3", "--issued-on", "2024-07-01")
+    visit = notices("report", "make", "reception-notice", "5", "--issued-on", "2024-07-01")
+    known = notices("report", "make", "meeting-notice", "1", "--issued-on", "2024-01-08")
+    fill = "补记后重写，或者在纸上填好再发。\n"
+    assert meeting.err == f"提示：会议通知缺时间、地点，请用 ren meeting edit 3 {fill}"
+    assert visit.err == f"提示：接待日公告缺时间、联络站或地点、代表，请用 ren visit edit 5 {fill}"
+    assert (meeting.code, visit.code, known.err) == (0, 0, "")
+    notices.do("office", "set", "--phone", "")
+    assert f"缺本单位的联系电话，请用 ren office set {fill}" in notices("report", "make", "reception-notice", "1").err
 
 
 AGENDA: Final = {
@@ -198,12 +228,23 @@ AGENDA: Final = {
     ("选举", "副镇长"): "选举副镇长",
     ("审议", "审议预算草案"): "审议预算草案",
     ("票决", "民生实事项目"): "票决民生实事项目",
+    ("决定", "审议代表小组调整方案"): "审议并作出关于代表小组调整方案的决定",
+    ("审议", "研究代表建议分办意见"): "研究代表建议分办意见",
+    ("听取报告", "听取和审议镇人民政府工作报告"): "听取和审议镇人民政府工作报告",
+    ("决议", "审议通过票决办法的决议"): "审议通过票决办法的决议",
+    ("审议", "关于预算调整方案"): "审议预算调整方案",
 }
 
 
 @pytest.mark.parametrize("entry", AGENDA)
 def test_an_item_of_the_agenda_is_said_as_an_act(entry: tuple[str, str]) -> None:
     assert acting.item({"类型": entry[0], "事项": entry[1]}) == AGENDA[entry]
+
+
+def test_a_congress_hears_and_deliberates() -> None:
+    for title in ("镇人民政府工作报告", "听取镇人民政府工作报告", "听取和审议镇人民政府工作报告"):
+        said = acting.item({"类型": "听取报告", "事项": title}, True)
+        assert said == "听取和审议镇人民政府工作报告"
 
 
 DEEDS: Final = {
@@ -217,7 +258,20 @@ DEEDS: Final = {
     ("座谈会", "“五小”水利"): "召开“‘五小’水利”座谈会",
     ("为民办实事", "修桥"): "开展“修桥”为民办实事活动",
     ("小组活动", "秋菜种植"): "开展“秋菜种植”小组活动",
+    ("小组活动", "走访脱贫户"): "走访脱贫户",
+    ("人居环境整治", "人居环境整治"): "开展人居环境整治",
+    ("学习培训", "学习培训班"): "参加学习培训班",
 }
+SHORT: Final = {
+    ("学习培训", "《中华人民共和国全国人民代表大会和地方各级人民代表大会代表法》"): "学习《代表法》",
+    ("普法宣传", "宪法法律进集镇"): "开展“宪法法律进集镇”普法宣传活动",
+    ("执法检查", "中华人民共和国水法实施情况"): "检查水法实施情况",
+}
+
+
+@pytest.mark.parametrize("entry", SHORT)
+def test_a_title_says_laws_by_their_short_names(entry: tuple[str, str]) -> None:
+    assert acting.doing({"活动类型": entry[0], "主题": entry[1], "法律法规": None}, "短") == SHORT[entry]
 
 
 @pytest.mark.parametrize("entry", DEEDS)

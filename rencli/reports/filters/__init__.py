@@ -42,4 +42,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "议题": acting.item,
     "做什么": acting.doing,
     "成段": acting.paragraphs,
+    "合段": clauses.joined,
+    "逐日": acting.each_day,
+    "签到页": acting.sheets,
 }

@@ -1,36 +1,97 @@
 """Saying what is done: an item of an agenda, an activity."""
 
+import re
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any, Final
 
 from rencli.reports.filters.clauses import clause, closed
 from rencli.reports.filters.saying import quoted
 
-_SHORT: Final = ("中华人民共和国", "")
+_HEARD: Final = re.compile("听取(?:和审议|并审议|审议)?")
+_OWN_VERB: Final = re.compile(
+    "听取|审议|研究|讨论|选举|补选|推选|表决|票决|测评|评议|通过|传达|学习|部署|安排|确定|接受|任免|任命|免去|审查|宣布|酝酿"
+)
+_ASKED: Final = re.compile("(?:听取和审议|听取并审议|听取审议|听取|审议|研究|讨论|关于)+")
+_PASSED: Final = ("通过", "审议通过", "表决通过", "审议并")
+_LAWS: Final = (
+    ("全国人民代表大会和地方各级人民代表大会代表法", "代表法"),
+    ("全国人民代表大会和地方各级人民代表大会选举法", "选举法"),
+    ("地方各级人民代表大会和地方各级人民政府组织法", "地方组织法"),
+    ("中华人民共和国", ""),
+)
+"""Whole names first: 中华人民共和国 goes in front of most of them."""
 _DOING: Final[Mapping[str, tuple[str, str]]] = {"学习培训": ("参加", "学习培训"), "座谈会": ("召开", "座谈会")}
 _DIRECTLY: Final = ("视察", "调研", "专题询问", "督办")
 """Words of activities that take their theme as an object."""
+_DEED: Final = re.compile(
+    "开展|参加|参与|召开|听取|检查|评议|视察|调研|专题询问|督办|督查|走访|慰问|看望|察看|查看|参观|考察|学习|宣传|宣讲|讨论|"
+    "征求|收集|清理|清扫|捐助|捐赠|捐款|帮扶|帮助|化解|调解|组织|推动|推进|助力|巡查|巡河|植树|关爱|救助|观看|观摩|督促"
+)
+"""A theme that begins so says by itself what is done."""
+_CALLED: Final = (
+    "学习",
+    "培训",
+    "宣传",
+    "宣讲",
+    "整治",
+    "座谈",
+    "调研",
+    "服务",
+    "行动",
+    "活动",
+    "走访",
+    "慰问",
+    "义诊",
+)
+"""A theme that ends so is what is done: 开展代表联组学习."""
 
 
-def item(line: Mapping[str, Any]) -> str:
-    """议题: an item of an agenda as a notice says it: 听取镇人民政府工作报告, 选举副镇长."""
+def item(line: Mapping[str, Any], congress: bool = False) -> str:
+    """议题: an item of an agenda as a notice says it: 听取镇人民政府工作报告, 选举副镇长.
+
+    A congress hears and deliberates. A title with a verb of its own gets no second one.
+    """
     kind, title = line["类型"], clause(line["事项"])
     if kind == "听取报告":
-        if title.startswith("听取"):
-            return title
-        return f"听取{title}" if "报告" in title or "汇报" in title else f"听取关于{title.removeprefix('关于')}的报告"
+        return _heard(title, "听取和审议" if congress else "听取")
     if kind in ("决议", "决定"):
-        return f"审议并表决{title}" if title.endswith(kind) else f"审议并作出关于{title.removeprefix('关于')}的{kind}"
-    return title if kind in title or (kind == "选举" and title.startswith("补选")) else f"{kind}{title}"
+        if title.startswith(_PASSED):
+            return title
+        bare = _ASKED.sub("", title, count=1) if _ASKED.match(title) else title
+        if bare.endswith(kind):
+            return f"审议并表决{title if title.startswith('关于') else bare}"
+        return f"审议并作出关于{bare}的{kind}"
+    if _OWN_VERB.match(title) or title.endswith(kind):
+        return title
+    return f"{kind}{title if '的' in title else title.removeprefix('关于')}"
+
+
+def _heard(title: str, verb: str) -> str:
+    before = _HEARD.match(title)
+    if before:
+        return f"{verb}{title[before.end() :]}" if before[0] == "听取" else title
+    if _OWN_VERB.match(title):
+        return title
+    told = title.endswith(("报告", "汇报", "情况说明")) or "报告" in title or "汇报" in title
+    return f"{verb}{title}" if told else f"{verb}关于{title.removeprefix('关于')}的报告"
 
 
 def doing(activity: Mapping[str, Any], how: str = "全") -> str:
-    """做什么: what deputies do in an activity: 视察春耕用水; with ``做什么("短")`` laws by their short names."""
+    """做什么: what deputies do in an activity: 视察春耕用水.
+
+    ``做什么("短")`` names laws by their short names, as a title does; ``做什么("略")`` leaves out the kind of activity.
+    """
     kind, theme, law = activity["活动类型"], clause(activity["主题"]), activity["法律法规"]
+    if how != "全":
+        theme, law = short_law(theme), short_law(law) if law else law
     if kind == "执法检查" and law:
-        name = quoted(law, "《》")
-        return f"检查{name.replace(*_SHORT) if how == '短' else name}实施情况"
-    if theme.startswith((kind, "开展", "参加", "召开", "听取", "检查", "评议")):
+        return f"检查{quoted(law, '《》')}实施情况"
+    if kind == "学习培训" and how != "全" and theme.endswith(("法", "》", "条例")):
+        return theme if theme.startswith("学习") else f"学习{theme}"
+    if kind == "学习培训" and theme.startswith(kind):
+        return f"参加{theme}"
+    if _DEED.match(theme) and not (kind in theme and kind == "座谈会"):
         return theme
     if kind in _DIRECTLY:
         return f"开展{theme}" if kind in theme else f"{kind}{theme}"
@@ -41,10 +102,43 @@ def doing(activity: Mapping[str, Any], how: str = "全") -> str:
     if kind == "听取汇报":
         return f"听取{theme}" if theme.endswith(("汇报", "报告")) else f"听取{theme}的汇报"
     verb, called = _DOING.get(kind) or ("开展", kind if kind.endswith("活动") else f"{kind}活动")
-    return f"{verb}{theme}" if kind in theme else f"{verb}{quoted(theme)}{called}"
+    if kind in theme or theme.endswith(_CALLED):
+        return f"{verb}{theme}"
+    return f"{verb}{theme.removesuffix('活动')}活动" if how == "略" else f"{verb}{quoted(theme)}{called}"
+
+
+def short_law(text: str) -> str:
+    """A text with laws by the names that everybody calls them."""
+    for long, short in _LAWS:
+        text = text.replace(long, short)
+    return text
 
 
 def paragraphs(text: Any) -> str:
     """成段: a clerk's text, each line a paragraph that ends with a full stop and means nothing but itself."""
     lines = (line.strip() for line in str(text).split("\n"))
     return "\n\n".join(f"\\{closed(line)}" for line in lines if line)
+
+
+def each_day(first: date, last: date | None) -> list[date]:
+    """逐日: the days of a meeting; of one that is longer than a week the first only."""
+    count = (last - first).days + 1 if last else 1
+    return [first + timedelta(day) for day in range(count if 0 < count <= 7 else 1)]
+
+
+def sheets(people: Any, lines: int) -> list[list[list[tuple[int, Any]]]]:
+    """签到页: people as sheets of rows of one or two (number, person), the numbers running down each half.
+
+    Up to ``lines`` people stand in one column; a sheet has at most that many rows.
+    """
+    found: list[list[list[tuple[int, Any]]]] = []
+    numbered = list(enumerate(people, 1))
+    if len(numbered) <= lines:
+        return [[[line] for line in numbered]]
+    pages = -(-len(numbered) // (2 * lines))
+    most = -(-len(numbered) // pages)
+    for start in range(0, len(numbered), most):
+        page = numbered[start : start + most]
+        half = -(-len(page) // 2)
+        found.append([page[row::half][:2] for row in range(half)])
+    return found

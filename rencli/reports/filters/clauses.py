@@ -84,6 +84,18 @@ def clause(text: Any) -> str:
     return "".join(str(text).split("\n")).strip().rstrip("。；，;,")
 
 
+def joined(text: str) -> str:
+    """合段: paragraphs, one of a single sentence joined to the one before it, so that none stands alone."""
+    first, *rest = _present(re.split(r"\n\s*\n", text)) or [""]
+    merged = [first]
+    for paragraph in rest:
+        if _single(paragraph) or _single(merged[-1]):
+            merged[-1] += paragraph.removeprefix("\\")
+        else:
+            merged.append(paragraph)
+    return "\n\n".join(merged)
+
+
 def _present(parts: Clauses) -> list[str]:
     lines = parts.split("\n") if isinstance(parts, str) else parts
     return [text for part in lines if (text := str(part).strip())]
