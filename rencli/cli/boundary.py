@@ -97,8 +97,10 @@ def _report_bug() -> None:
 
 
 def _say(text: str) -> None:
+    from rencli.output import visible
+
     if text:
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write("".join(f"{visible(line)}\n" for line in text.split("\n")))
 
 
 def _shown_name(program: str) -> str:

@@ -91,9 +91,10 @@ def _candidates(head: bytes) -> list[Form]:
     encodings = [encoding for mark, encoding in MARKS if head.startswith(mark)]
     if not encodings:
         even, odd = head[0::2].count(0), head[1::2].count(0)
-        if even + odd and odd > 8 * even:  # commas, digits and line ends have a byte of zero, always on one side
+        # In UTF-16 line ends, commas and digits have a byte of zero, always on one side; Chinese characters have none.
+        if b"\n\0" in head and odd > 8 * even:
             encodings = ["utf-16-le"]
-        elif even + odd and even > 8 * odd:
+        elif b"\0\n" in head and even > 8 * odd:
             encodings = ["utf-16-be"]
         else:
             encodings = ["utf-8", "gb18030"]

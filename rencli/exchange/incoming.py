@@ -83,7 +83,8 @@ def take(
     incoming = _Import(ledger, source, update=update, again=again, tick=tick)
     incoming.announce()
     incoming.write()
-    if not incoming.outcome.faults:
+    told = incoming.outcome
+    if not told.faults and (told.added or told.updated or told.passed):  # every empty file is the same file
         bulk.remember(ledger.session, source.digest, ledger.command)
     return incoming.outcome
 
@@ -112,6 +113,7 @@ class _Import:
         """Numbers that the ledger gave to lines without one."""
         self._further: list[Entry | Change] = []
         """What lines of deputies say of further seats."""
+        self._seats: set[tuple[int, str, int | None]] = set()
 
     def announce(self) -> None:
         """Make known what other lines may rest on, before any is checked."""
@@ -209,8 +211,7 @@ class _Import:
                 self._refuse(line.at, kind, line.faults)
                 continue
             stands = self._stands.get(line.at) if self._stands else None
-            if stated:
-                self._call(kind, stated, stands or id)
+            self._call(kind, stated, stands or id)
             if kind == "office" and (offices := offices + 1) > 1:
                 self._refuse(line.at, kind, ["本单位：全台账只有一份，文件里写了不止一行"])
                 continue
@@ -236,10 +237,20 @@ class _Import:
         """The changes of a standing record; what concerns a further seat waits for its turn."""
         record, _ = self._ledger.door.read(cls, line.raw)
         for entry in changes(self._ledger, line.at, stands, record, line.raw):
+            if isinstance(entry, Entry) and not self._new_seat(stands, record):
+                self._refuse(line.at, cls.kind, ["层级：这位代表的这个席位，文件里前面已经写过一次"])
+                continue
             if isinstance(entry, Change) and entry.kind == cls.kind:
                 yield entry
             else:
                 self._further.append(entry)
+
+    def _new_seat(self, deputy: int, seat: Any) -> bool:
+        """Whether the file has not given the person this further seat before."""
+        key = (deputy, seat.level, seat.term)
+        known = key in self._seats
+        self._seats.add(key)
+        return not known
 
     def _lines(self, kind: str, numbering: "Numbering | None" = None) -> Iterator[tuple[Line, int, int]]:
         """The lines of a kind without their ids; the id that each states, or 0, and the one that it gets."""
@@ -248,15 +259,17 @@ class _Import:
         numbering = numbering or self._numbering(kind)
         for line in self._source.lines(kind):
             stated = 0
-            if line.raw.get("id") is not None:
+            if "id" in line.raw:
                 stated = ordinal(line.raw["id"])
                 line = line._replace(raw={name: value for name, value in line.raw.items() if name != "id"})
             yield line, stated, numbering.of(stated)
 
     def _call(self, kind: str, stated: int, id: int) -> None:
-        """Have the file's own number mean its line, where other lines may name it so."""
-        if stated and kind in self._named:
-            self._ledger.names.call(kind, stated, id)
+        """Have the file's own number mean its line, where other lines may name it so; without one the id it gets."""
+        if kind not in self._named:
+            return
+        if stated or not self._ledger.names.is_called(kind, id):
+            self._ledger.names.call(kind, stated or id, id)
 
     def _numbering(self, kind: str) -> "Numbering":
         return Numbering(self._start.get(kind) or Start(self._ledger, kind, Stated()))

@@ -31,6 +31,11 @@ def register(ledger: Ledger, meeting: int, away: Mapping[str, Sequence[str]]) ->
             f"{record.type}没有固定的出席名单，请用 ren meeting attendance add {meeting} 逐人登记。"
         )
     people = members(ledger, record)
+    if not people:
+        marking = "主席团成员，请先用 ren deputy edit 姓名 --presidium 标明"
+        marking = "主席团成员，请先用 ren deputy edit 姓名 --presidium 标明"
+        who = marking if record.type == "主席团会议" else "在任的乡镇代表，无从登记"
+        raise InvalidInputError(f"{record.began_on}没有{who}。")
     status: dict[int, str] = {}
     for word, names in away.items():
         for name in names:

@@ -28,6 +28,8 @@ class Order(NamedTuple):
     issued_on: date
     records: Sequence[Record] = ()
     """For a paper of records: the one, or those of a form or register together."""
+    numbers: Sequence[str] = ()
+    """How the command line names the records of a form or register, where it does."""
 
 
 def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, numbers: Sequence[str]) -> list[Order]:
@@ -47,7 +49,7 @@ def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, 
             records = of_period(ledger, kind, period)
             if kind == "suggestion":
                 records = sorted(records, key=in_order)
-        return [Order(manifest, period, issued_on, records)]
+        return [Order(manifest, period, issued_on, records, numbers)]
     if not records:
         example = f"ren report make {manifest.name} {'5-3-12' if kind == 'suggestion' else '12'}"
         raise InvalidInputError(f"{manifest.title}要写明哪条{KINDS[kind]}的序号，如 {example}。")
@@ -132,9 +134,20 @@ def formats(manifest: Manifest) -> Mapping[str, "Writer"]:
 
 def file_name(ledger: Ledger, order: Order) -> str:
     """The default file name, safe on every system."""
-    title = order.records[0].heading() if order.records else ""
-    name = order.manifest.file.format(单位=ledger.office.name, 期间=order.period.name, 名称=title[:40])
+    title = _called(ledger, order.records[0])[:40] if order.records else ""
+    span = "" if order.numbers else order.period.name
+    name = order.manifest.file.format(单位=ledger.office.name, 期间=span, 名称=title)
+    if order.numbers:
+        name += order.numbers[0] + (f"等{len(order.numbers)}份" if len(order.numbers) > 1 else "")
     return "".join("_" if char in '\\/:*?"<>|\n' else char for char in name) + ".docx"
+
+
+def _called(ledger: Ledger, record: Record) -> str:
+    """What a record is called in a file's name; namesakes are told apart."""
+    if record.kind != "deputy":
+        return record.heading()
+    name, at, place = ledger.names.texts("deputy", [record.id])[record.id].partition("@")
+    return f"{name}（{place}）" if at else record.heading()
 
 
 def write(ledger: Ledger, order: Order, suffix: str) -> bytes:

@@ -37,6 +37,10 @@ def suggestion_of_opinion(ledger: Ledger, opinion: int, raw: Raw) -> int:
         raise InvalidInputError(f"选民意见{opinion}已转为建议 {source.suggestion}。")
     known = {"body": source.content, "proposer": source.deputy, "category": source.category}
     id = _add(ledger, known, raw)
+    made: Any = ledger.get("suggestion", id)
+    if made.proposer is None:
+        number = _number(ledger, id)
+        ledger.notices.append(f"建议 {number} 还没有领衔代表，请用 ren suggestion edit {id} --proposer … 补上。")
     ledger.edit("opinion", opinion, {"outcome": RAISED, "suggestion": _number(ledger, id)})
     return id
 
@@ -70,18 +74,20 @@ def issue(ledger: Ledger, raw: Raw, prefix: str | None) -> tuple[int, str, list[
         raise InvalidInputError("还没有发文机关代字。请写 --prefix，或先用 ren office set --doc-prefix 瓦人发 登记。")
     id = ledger.add("document", {"direction": OUTGOING, "dated_on": ledger.today} | dict(raw), typed=True)
     record: Any = ledger.get("document", id)
-    stem = f"{prefix}〔{record.dated_on.year}〕"
-    used = _used(ledger, stem)
-    number = f"{stem}{max(used, default=0) + 1}号"
+    year = record.dated_on.year
+    used = _used(ledger, prefix, year)
+    number = f"{prefix}〔{year}〕{max(used, default=0) + 1}号"
     ledger.edit("document", id, {"number": number})
     return id, number, [each for each in range(1, max(used, default=0)) if each not in used]
 
 
-def _used(ledger: Ledger, stem: str) -> set[int]:
+def _used(ledger: Ledger, prefix: str, year: int) -> set[int]:
+    """The numbers that are out, in whatever brackets and with whatever zeros somebody typed them."""
     own = schema.table("document")
-    mine = own.c.number.startswith(stem, autoescape=True)
+    mine = own.c.number.startswith(prefix, autoescape=True)
     found = ledger.ask(select(own.c.number).where(own.c.direction == OUTGOING, mine))
-    numbers = (re.fullmatch(r"(\d{1,6})号", text.removeprefix(stem), re.ASCII) for (text,) in found)
+    written = rf"\s*[〔\[［【(（]\s*{year}\s*[〕\]］】)）]\s*第?\s*0*(\d{{1,6}})\s*号"
+    numbers = (re.fullmatch(written, text.removeprefix(prefix), re.ASCII) for (text,) in found)
     return {int(number[1]) for number in numbers if number}
 
 

@@ -61,6 +61,10 @@ class Names:
         """Make a record known by the number that its file gives it."""
         self._called[kind, str(number)] = id
 
+    def is_called(self, kind: str, number: object) -> bool:
+        """Whether a number of the file already means one of its lines."""
+        return (kind, str(number)) in self._called
+
     def id_of(self, kind: str, text: object) -> Any:
         """The id that a name means; for a term its number, for ``record`` kind/id. Raises UnknownNameError."""
         if kind == "record":

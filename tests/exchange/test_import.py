@@ -444,3 +444,27 @@ def test_a_long_import_leaves_the_indexes_as_they_were(book: Book, monkeypatch: 
     assert book.rows(indexes) == before
     assert book.rows("PRAGMA integrity_check") == [("ok",)]
     assert len(book.records("visit")) == 2500
+
+
+def test_a_fault_elsewhere_makes_no_other_line_wrong(book: Book) -> None:
+    """Lines behind the first fault are not written, and may be named all the same, with an id of their own or not."""
+    bad = {"kind": "term", "number": "x", "began_on": "2024-01-01"}
+    opinion = {"kind": "opinion", "received_on": "2024-03-10", "content": "x", "visit": 1}
+    assert book.faults(bad, visit(), opinion).keys() == {1}
+    book.keep(visit(), opinion)
+
+
+def test_null_is_no_id(book: Book) -> None:
+    book.keep(visit(id=None))
+    assert [each["id"] for each in book.records("visit")] == [1]
+
+
+def test_a_further_seat_is_added_once(book: Book) -> None:
+    book.keep(TERM, deputy("张三"))
+    lines = [deputy("张三", level=level) for level in ("县", "市", "县")]
+    assert book.faults(*lines, update=True) == {3: ["层级：这位代表的这个席位，文件里前面已经写过一次"]}
+
+
+def test_an_empty_file_is_not_remembered(book: Book) -> None:
+    for _ in range(2):
+        assert book.take([])["added"] == 0

@@ -124,3 +124,11 @@ def test_what_names_another_record_by_kind_and_number_is_no_text(tmp_path: Path)
 def test_a_word_that_cannot_stand_in_a_record_is_refused(tmp_path: Path) -> None:
     with Book(tmp_path).opened() as ledger, pytest.raises(InvalidInputError, match="要找的词"):
         search(ledger, ["a\x00b"])
+
+
+def test_a_list_is_searched_word_by_word_not_as_it_is_stored(tmp_path: Path) -> None:
+    items = [{"type": "选举", "title": "选举副镇长", "elected": ["马一", "王二"]}]
+    book = Book(tmp_path).keep({"kind": "meeting", "type": "其他", "began_on": "2024-03-01", "items": items})
+    with book.opened() as ledger:
+        assert len(search(ledger, ["马一"])) == 1
+        assert [len(search(ledger, [word])) for word in ("9a6c", "u", '"', "\\", "马一王二")] == [0] * 5
