@@ -95,11 +95,15 @@ def meaning(kind: str, heading: object) -> str:
 
 
 def score(kind: str, row: Sequence[object]) -> int:
-    """How many cells of a row are headings of the kind; 0 where most are not, as in a title or in data."""
+    """How many cells of a row are headings of the kind; 0 where most are not, as in a title or in data.
+
+    Half of them will do where they are two at least: the others are then asked about one by one.
+    """
     filled = [cell for cell in row if plain(cell)]
     hits = {meaning(kind, cell) for cell in filled} - {"", SKIPPED}
     skipped = sum(plain(cell) == SKIPPED for cell in filled)
-    return len(hits) if 2 * (len(hits) + skipped) > len(filled) else 0
+    more = 2 * (len(hits) + skipped) - len(filled)
+    return len(hits) if more > 0 or (more == 0 and len(hits) > 1) else 0
 
 
 def found_row(rows: Sequence[Sequence[object]], kinds: Iterable[str]) -> tuple[int, int]:
@@ -152,6 +156,8 @@ def unknown_heading(found: Columns, column: int) -> InvalidInputError:
     nested = [field for field in load(found.kind).fields if field.part and not short_line(field)]
     if any(plain(field.title) == plain(heading) for field in nested):
         return InvalidInputError(f"第{found.row + 1}行表头：“{heading}”一格写不下，只能从 .jsonl 导入。请去掉这一栏。")
+    if "身份证" in heading:
+        return InvalidInputError(f"第{found.row + 1}行表头：台账不记身份证号，请删去{letters(column)}列“{heading}”。")
     near = get_close_matches(heading, words, 1, 0.5)
     hint = f"，是不是“{near[0]}”？" if near else "。"
     return InvalidInputError(

@@ -67,7 +67,9 @@ class Figures:
         return self._counted[id(block)]
 
     def locate(self, key: str) -> tuple[Block, str, Measure]:
-        """(block, word, measure) of a key. Raises NotFoundError."""
+        """(block, word, measure) of a key, or of a label as lists print it (建议·办结率). Raises NotFoundError."""
+        if "·" in key:
+            key = next((figure.key for figure in self.all() if figure.label == key), key)
         for block in self.blocks:
             stem = ".".join(filter(None, [block.root, block.dimension])) + "."
             if not key.startswith(stem):

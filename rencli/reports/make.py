@@ -103,13 +103,15 @@ def _check_fit(manifest: Manifest, record: Record) -> None:
 def period_of(ledger: Ledger, manifest: Manifest, asked: Mapping[str, str | None]) -> Period:
     """The period that was asked for; without one, this year, or the half-year of today.
 
-    Raises InvalidInputError where the report is made for another kind of period.
+    Raises InvalidInputError where the report is made for another kind of period, or the period is still to come.
     """
     given = {name for name, value in asked.items() if value and name != "as_of"}
     if not given and manifest.period == "half":
         half = 1 if ledger.today.month <= 6 else 2
         return period(ledger, {**asked, "half": f"{ledger.today.year}H{half}"})
     found = period(ledger, asked)
+    if found.first > max(ledger.today, found.as_of):
+        raise InvalidInputError(f"{found.name}还没有开始，写不了{manifest.title}；请核对期间。")
     if not given and manifest.default == "seat":
         return found._replace(option=_UNASKED)
     if manifest.period == "none" and given:

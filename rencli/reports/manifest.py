@@ -55,6 +55,9 @@ def manifest(name: str) -> Manifest:
         path = folder / "reports" / f"{name}.toml"
         if path.is_file():
             return _read(path)
+    for each in manifests():  # by what it is called: 年度工作总结
+        if each.title == name:
+            return each
     from difflib import get_close_matches
 
     near = get_close_matches(name, [each.name for each in manifests()], 1)

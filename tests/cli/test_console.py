@@ -89,3 +89,10 @@ def test_a_narrow_terminal_keeps_dates_and_short_words_whole(monkeypatch: pytest
     table = output.as_table(titles, [[1, title, "2024-03-05", "办理中", "2024-06-05"]])
     assert "2024-03-05" in table and "2024-06-05" in table and "办理中" in table
     assert max(map(output.columns, re.sub("\x1b\\[[0-9;]*m", "", table).splitlines())) <= 60
+
+
+def test_what_an_error_quotes_from_a_file_is_shown_not_obeyed(office: Desk) -> None:
+    path = office.folder / "e.csv"
+    path.write_text("日期,类型,\x1b[31m红\n2024-01-01,走访选民,x\n", encoding="utf-8")
+    done = office("import", str(path), "--kind", "visit")
+    assert done.code == 2 and "\x1b" not in done.err and "<U+001B>[31m红" in done.err
