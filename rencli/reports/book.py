@@ -56,9 +56,9 @@ def document(ledger: Ledger, manifest: Manifest, period: Period, records: Sequen
             if value:
                 blocks.append(gongwen.Heading(2 if part.heading else 1, (_clean(_said(value)),)))
             shown = [column for column in part.columns if column.path != part.by]
-            blocks.append(_table(shown, group, _COUNTED_IN[manifest.page]))
             if any(row["办理结果"] for row in group for column in shown if column.path == _RESULT and _lettered(part)):
                 blocks.append(_legend(ledger))
+            blocks.append(_table(shown, group, _COUNTED_IN[manifest.page]))
     return gongwen.Document(tuple(blocks), landscape=manifest.page == "landscape")
 
 

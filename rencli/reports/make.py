@@ -10,9 +10,6 @@ from rencli.errors import InvalidInputError, NotFoundError
 from rencli.figures.period import Period, period
 from rencli.records import KINDS
 from rencli.records.base import Record
-from rencli.reports import book
-from rencli.reports.book_rows import in_order
-from rencli.reports.dossier import since_seat
 from rencli.reports.manifest import Manifest, located
 from rencli.reports.names import PLAIN, by_title, names, of_period
 from rencli.reports.prose import render
@@ -48,6 +45,8 @@ def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, 
         if not records:
             records = of_period(ledger, kind, period)
             if kind == "suggestion":
+                from rencli.reports.book_rows import in_order
+
                 records = sorted(records, key=in_order)
         return [Order(manifest, period, issued_on, records, numbers)]
     if not records:
@@ -60,8 +59,11 @@ def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, 
 
 def _own(ledger: Ledger, period: Period, record: Record) -> Period:
     """The period of one record's paper: what was asked for, else where the manifest says so that of the seat."""
-    unasked = period.option == _UNASKED
-    return since_seat(ledger, record.id or 0, period.as_of) if unasked else period
+    if period.option != _UNASKED:
+        return period
+    from rencli.reports.dossier import since_seat
+
+    return since_seat(ledger, record.id or 0, period.as_of)
 
 
 def hints(ledger: Ledger, orders: Sequence[Order]) -> list[str]:
@@ -166,6 +168,8 @@ def document(ledger: Ledger, order: Order) -> gongwen.Document:
     """A report's template filled, or its register. Raises InvalidInputError for a mistake in the template."""
     template = order.manifest.template
     if template is None:
+        from rencli.reports import book
+
         return book.document(ledger, order.manifest, order.period, order.records)
     known = names(ledger, order.period, order.issued_on, order.records)
     text = render(source(order.manifest, template), known)
@@ -211,6 +215,12 @@ def _form(ledger: Ledger, order: Order) -> bytes:
     return filled(path, data, order.manifest.title, order.issued_on, properties(order))
 
 
+def _workbook(ledger: Ledger, order: Order) -> bytes:
+    from rencli.reports import book
+
+    return book.workbook(ledger, order.manifest, order.period, order.records)
+
+
 Writer = Callable[[Ledger, Order], bytes]
 
 _TEXT: Final[Mapping[str, Writer]] = {
@@ -224,7 +234,7 @@ _FILL: Final = "补记后重写，或者在纸上填好再发。"
 _FORM: Final[Mapping[str, Writer]] = {".docx": _form}
 _BOOKS: Final[Mapping[str, Writer]] = {
     **_TEXT,
-    ".xlsx": lambda ledger, order: book.workbook(ledger, order.manifest, order.period, order.records),
+    ".xlsx": _workbook,
 }
 _EXAMPLES: Final[Mapping[str, str]] = {
     "year": "--year 2024",

@@ -13,7 +13,6 @@ from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
 from rencli.records.life import Life
 from rencli.reports import beside
-from rencli.reports.dossier import Person, parts
 from rencli.reports.views import roots
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
@@ -65,8 +64,8 @@ def covered(period: Period) -> Period:
 def reaches(ledger: Ledger, period: Period) -> bool:
     """Whether the ledger was kept by the end of a period: some dated record lies in it or before."""
     for kind in KINDS:
-        cls = load(kind)
-        if cls.dated_by and kind != "note" and ledger.count(kind, Listing(last=period.last)):
+        dated = load(kind).dated_by
+        if dated and kind != "note" and ledger.has_until(kind, dated, period.last):
             return True
     return False
 
@@ -188,7 +187,9 @@ def _beside(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
     return {}
 
 
-def _deputy(ledger: Ledger, record: Record, period: Period) -> Person:
+def _deputy(ledger: Ledger, record: Record, period: Period) -> dict[str, Any]:
+    from rencli.reports.dossier import Person, parts
+
     return Person(by_title(record), lambda: parts(ledger, record.id or 0, period, told_records))
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Executable, func, select
+from sqlalchemy import Date, Executable, Select, column, func, select, table
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlmodel import Session
 
@@ -162,6 +162,11 @@ class Ledger:
     def ask(self, statement: Executable) -> Any:
         """The rows of a statement that a figure is made of."""
         return run(self.session, statement)
+
+    def has_until(self, kind: str, dated: str, day: date) -> bool:
+        """Whether a kind has a record of that day or before; no table class is made for the question."""
+        earlier: Select[Any] = select(column("id")).select_from(table(kind)).where(column(dated, Date) <= day).limit(1)
+        return run(self.session, earlier).first() is not None
 
     def count(self, kind: str, listing: Listing) -> int:
         """How many records a listing has in all."""
