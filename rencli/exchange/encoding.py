@@ -6,7 +6,7 @@ in whose first lines a row of known headings stands wins. The winner must read e
 
 import codecs
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -78,12 +78,6 @@ def bad_line(file: BinaryIO, encoding: str) -> tuple[int, str] | None:
         if b"\0" in line:
             return number, NOT_TEXT
     return None
-
-
-def text_lines(path: Path, encoding: str) -> Iterator[str]:
-    """The lines of a text, line ends as they stand."""
-    with path.open("r", encoding=encoding, newline="") as file:
-        yield from file
 
 
 def _candidates(head: bytes) -> list[Form]:

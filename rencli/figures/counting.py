@@ -138,7 +138,7 @@ class Events:
         values: dict[str, Value] = {}
         for tally, amount, base in zip(self.tallies, sums[::2], sums[1::2], strict=True):
             if tally.base is None:
-                values[tally.measure.name] = _number(amount)
+                values[tally.measure.name] = number(amount)
             else:
                 values[tally.measure.name] = Rate(int(amount or 0), int(base)) if base else None
         return values
@@ -187,7 +187,7 @@ def share(name: str, title: str, formula: str, amount: Expression, base: Express
     return Tally(Measure(name, title, "%", formula), amount, base)
 
 
-def _number(amount: Any) -> int | float:
+def number(amount: Any) -> int | float:
     """Whole where it is; amounts of 元 have at most two decimals."""
     rounded = round(amount or 0, 2)
     return int(rounded) if rounded == int(rounded) else rounded

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, CompoundSelect, and_, distinct, func, literal, or_, select, union_all
 
 from rencli.figures.base import Behind, Measure, Rate, Scope, Value
+from rencli.figures.counting import number
 from rencli.records import load
 from rencli.records.seat import TOWNSHIP, Seat
 from rencli.store import schema
@@ -192,7 +193,7 @@ class Places:
         query = select(*word, *sums).where(*self._where(scope)).group_by(*word).order_by(*word)
         rows = [tuple(row) if self.dimension else ("", *row) for row in scope.ledger.ask(query)]
         names = [each.name for each in self.measures]
-        return {row[0]: dict(zip(names, map(_whole, row[1:]), strict=True)) for row in rows if row[0] is not None}
+        return {row[0]: dict(zip(names, map(number, row[1:]), strict=True)) for row in rows if row[0] is not None}
 
     def records(self, scope: Scope, word: str, measure: str) -> list[Behind]:
         own = schema.table(self.root)
@@ -206,11 +207,6 @@ class Places:
         if self.root == "group":
             return []
         return [or_(own.c.opened_on.is_(None), own.c.opened_on <= scope.period.last)]
-
-
-def _whole(amount: Any) -> int | float:
-    rounded = round(amount or 0, 2)
-    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _elected_in_between(scope: Scope, seat: Any) -> ColumnElement[bool]:
