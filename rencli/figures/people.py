@@ -44,6 +44,13 @@ def suspended(day: date, seat: Any) -> ColumnElement[bool]:
     return and_(seat.c.suspended_on <= day, or_(seat.c.restored_on.is_(None), seat.c.restored_on > day))
 
 
+def township(scope: Scope) -> set[int]:
+    """The people who hold a township seat on the period's last day."""
+    seat = seats()
+    query = select(seat.c.person).distinct().where(in_office(scope, seat), seat.c.level == TOWNSHIP)
+    return {row[0] for row in scope.ledger.ask(query)}
+
+
 def held(scope: Scope) -> list[tuple[int, int]]:
     """(deputy, mandate) of every seat held on the period's last day; mandate 0 is the deputy's own line."""
     seat = seats()
@@ -110,18 +117,24 @@ class Seats:
     dimension: str = ""
     dimension_title: str = ""
     words: Sequence[str] = ("",)
-    measures: Sequence[Measure] = (Measure("seats", "名额", "名", "期末在任一届的代表名额"),)
+    measures: Sequence[Measure] = (
+        Measure("seats", "名额", "名", "期末在任一届的代表名额"),
+        Measure("vacant", "缺额", "名", "期末代表名额减实有的乡镇代表，没有缺额为0"),
+    )
 
     def nothing(self, measure: str) -> Value:
         return None
 
     def values(self, scope: Scope) -> Mapping[str, Mapping[str, Value]]:
         found = self._term(scope)
-        return {"": {"seats": found[1] if found else None}}
+        seats = found[1] if found else None
+        vacant = None if seats is None else max(0, seats - len(scope.once(township)))
+        return {"": {"seats": seats, "vacant": vacant}}
 
     def records(self, scope: Scope, word: str, measure: str) -> list[Behind]:
         found = self._term(scope)
-        return [Behind("term", found[0])] if found and found[1] is not None else []
+        counted = self.values(scope)[""][measure]
+        return [Behind("term", found[0])] if found and (counted if measure == "vacant" else counted is not None) else []
 
     def _term(self, scope: Scope) -> tuple[int, int | None] | None:
         number = scope.ledger.context.term_on(scope.period.last)
@@ -141,22 +154,22 @@ class Coverage:
     words: Sequence[str] = ("",)
     measures: Sequence[Measure] = (
         Measure("coverage_rate", "述职覆盖率", "%", "本届以来已述职的在任乡镇代表／在任乡镇代表"),
+        Measure("unreported", "未述职数", "名", "本届以来没有述职的在任乡镇代表"),
     )
 
     def nothing(self, measure: str) -> Value:
-        return None
+        return None if measure == "coverage_rate" else 0
 
     def values(self, scope: Scope) -> Mapping[str, Mapping[str, Value]]:
-        people = self._people(scope)
-        return {"": {"coverage_rate": Rate(len(people & self._reported(scope)), len(people)) if people else None}}
+        people = scope.once(township)
+        reported = people & self._reported(scope)
+        rate = Rate(len(reported), len(people)) if people else None
+        return {"": {"coverage_rate": rate, "unreported": len(people - reported)}}
 
     def records(self, scope: Scope, word: str, measure: str) -> list[Behind]:
-        return [Behind("deputy", id) for id in sorted(self._people(scope))]
-
-    def _people(self, scope: Scope) -> set[int]:
-        seat = seats()
-        query = select(seat.c.person).distinct().where(in_office(scope, seat), seat.c.level == TOWNSHIP)
-        return {row[0] for row in scope.ledger.ask(query)}
+        people = scope.once(township)
+        found = people if measure == "coverage_rate" else people - self._reported(scope)
+        return [Behind("deputy", id) for id in sorted(found)]
 
     def _reported(self, scope: Scope) -> set[int]:
         number = scope.ledger.context.term_on(scope.period.last)
