@@ -11,9 +11,7 @@ from rencli.reports import make, manifest
 from rencli.store.ledger import Ledger
 
 
-def told(
-    folder: Path, records: Iterable[Mapping[str, Any]], report: str, asked: Mapping[str, str], today: date
-) -> str:
+def told(folder: Path, records: Iterable[Mapping[str, Any]], report: str, asked: Mapping[str, str], today: date) -> str:
     """A paper of a fresh ledger that holds these records."""
     with Book(folder).keep(*records).opened(today) as ledger:
         return text(ledger, report, asked)

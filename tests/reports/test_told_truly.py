@@ -27,7 +27,10 @@ TODAY = "2025-01-06"
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in CASES])
 def test_told_truly(case: dict[str, Any], tmp_path: Path) -> None:
     options = case["period"]
-    asked = {name.removeprefix("--").replace("-", "_"): value for name, value in zip(options[::2], options[1::2])}
+    asked = {
+        name.removeprefix("--").replace("-", "_"): value
+        for name, value in zip(options[::2], options[1::2], strict=True)
+    }
     with Book(tmp_path).keep(*case["records"]).opened(date.fromisoformat(case.get("today", TODAY))) as ledger:
         paper = text(ledger, case["report"], asked, [case["number"]] if "number" in case else [])
     faults = [f"lacks {words}" for words in case["must"] if not _holds(paper, words)]
