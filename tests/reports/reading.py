@@ -104,7 +104,8 @@ def _prose(book: Ledger, records: Records, name: str, asked: Mapping[str, str]) 
         return Read(title, 0, 0, 0, [Breach("写不出来", "写不出来", title, f"{type(error).__name__}: {error}"[:200])])
     given = _notes(records, span.first, span.last)
     own = [note for notes in given.values() for note in notes]
-    numbers, unknown = reading_numbers.unexplained(made, own)
+    written = list(_own_words(records))
+    numbers, unknown = reading_numbers.unexplained(made, written)
     whole = len(made.live) + numbers
     faults = {rule: check(made.text) for rule, check in reading_rules.TEXT.items()}
     faults["7 句子"] = properties.rhythm(made.text, own)
@@ -115,7 +116,7 @@ def _prose(book: Ledger, records: Records, name: str, asked: Mapping[str, str]) 
         "8 题文落款": properties.agreement(made.text, made.office, made.year, TODAY),
         "9 素材": properties.notes(made.text, given),
         "10 不足": properties.shortcomings(made.text, wrongs(made, annual=name == "annual"), own="不足" in given),
-        "11 没有的不写": reading_rules.silence(made, "\n".join(_own_words(records))),
+        "11 没有的不写": reading_rules.silence(made, "\n".join(written)),
         "12 套话": properties.formulas(made.text, "\n".join(own)),
         "标题说了没有做的": reading_rules.headings_claim(made),
     }

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from checking import dead_figures, known_numbers, miscounted
@@ -10,6 +11,7 @@ from ledgers import Made, Records
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _DATE = re.compile(r"\d{4}[.\-—]\d{1,2}[.\-—]\d{1,2}|\d{1,4}(?=[年月日])|\d{1,2}[:：]\d{2}")
+DAYS = ("held_on", "began_on", "received_on", "happened_on", "opened_on")
 _FINISHED = {"当场答复", "解释", "不予受理", "转为建议"}
 
 
@@ -24,14 +26,27 @@ def of_text(text: str) -> list[str]:
     return NUMBER.findall(_DATE.sub("", text))
 
 
-def unexplained(made: Made, notes: Collection[str]) -> tuple[int, list[str]]:
-    """How many numbers a paper has beside its live figures, and those that nothing explains."""
+def unexplained(made: Made, own: Iterable[str]) -> tuple[int, list[str]]:
+    """How many numbers a paper has beside its live figures, and those that nothing explains.
+
+    What the clerk wrote (``own``: notes, titles, themes) may hold any number and is taken out first.
+    """
     bare = made.bare
-    for note in notes:
-        bare = bare.replace(note.rstrip("。；"), "")
-    known = known_numbers(made) | {str(value) for value in made.figures.values()} | lists(made)
+    for words in sorted(own, key=len, reverse=True):
+        bare = bare.replace(words, "") if words else bare
+    known = known_numbers(replace(made, records=_told(made))) | {str(value) for value in made.figures.values()}
+    known |= lists(made)
     found = of_text(bare)
     return len(found), [f"不知来处的数：{each}（{_where(bare, each)}）" for each in found if each not in known]
+
+
+def _told(made: Made) -> Records:
+    """The numbers of the year's events, and nothing else of the records."""
+    return [
+        {name: value for name, value in record.items() if isinstance(value, int | float)}
+        for record in made.records
+        if any(str(record.get(day, "")).startswith(str(made.year)) for day in DAYS)
+    ]
 
 
 def live(made: Made) -> list[str]:
@@ -41,7 +56,6 @@ def live(made: Made) -> list[str]:
 
 def lists(made: Made) -> set[str]:
     """How many of the year's records have each word of each field, and how many there are of a kind."""
-    counts: set[int] = set()
     seen: dict[tuple[str, str, Any], int] = {}
     for record in made.records:
         day = next(
@@ -51,7 +65,7 @@ def lists(made: Made) -> set[str]:
             for field, value in record.items():
                 if isinstance(value, str):
                     seen[record["kind"], field, value] = seen.get((record["kind"], field, value), 0) + 1
-    return {str(count) for count in counts | set(seen.values())}
+    return {str(count) for count in set(seen.values())}
 
 
 def claims(made: Made) -> list[str]:
