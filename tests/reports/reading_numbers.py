@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from checking import dead_figures, known_numbers, miscounted
@@ -35,9 +36,21 @@ def unexplained(made: Made, own: Iterable[str]) -> tuple[int, list[str]]:
     for words in sorted(own, key=len, reverse=True):
         bare = bare.replace(words, "") if words else bare
     known = known_numbers(replace(made, records=_told(made))) | {str(value) for value in made.figures.values()}
-    known |= lists(made)
+    known |= lists(made) | _waiting(made)
     found = of_text(bare)
     return len(found), [f"不知来处的数：{each}（{_where(bare, each)}）" for each in found if each not in known]
+
+
+def _waiting(made: Made) -> set[str]:
+    """How many suggestions wait to be handed over: with and without motions, and for more than a month."""
+    waiting = [each for each in made.suggestions if each["办理状态"] == "待交办"]
+    plain = [each for each in waiting if each["类型"] != "议案"]
+    fresh = [each for each in plain if not each["办理过程"]]
+    last = max((each["提出日期"] for each in made.suggestions), default=made.issued_on)
+    ends = [date(made.year, 6, 30), date(made.year, 12, 31)]
+    end = next((day for day in ends if last <= day), last)
+    old = [[each for each in some if (end - each["提出日期"]).days > 30] for some in (waiting, plain, fresh)]
+    return {str(len(some)) for some in (waiting, plain, fresh, *old)}
 
 
 def _told(made: Made) -> Records:
@@ -104,11 +117,11 @@ def _expected(made: Made) -> Mapping[str, set[int]]:
         r"(?<!没有)(?<!未)(?<!督促)办结(\d+)件": closed,
         r"来信来访还有(\d+)件|(\d+)件来信来访": {open_of(made, "petition"), made.value("petition.total")},
         r"(?:登记的选民意见还有|没有办结的)(\d+)条": {open_of(made, "opinion")},
-        r"收集的意见还有(\d+)条|没有解决的(\d+)条选民意见": {_left(made, "visit", "opinions", "solved")},
+        r"收集的意见还有(\d+)条|没有解决的(\d+)条选民意见": _left(made, "visit", "opinions", "solved"),
         r"缺额(?:的[^，。；\d]{0,10})?(\d+)名": {seats - township},
         r"登记选民意见(\d+)条": {made.value("opinion.total")},
         **{
-            rf"{kind}发现的问题还有(\d+)个": {_left(made, "activity", "problems", "resolved", kind)}
+            rf"{kind}发现的问题还有(\d+)个": _left(made, "activity", "problems", "resolved", kind)
             for kind in ("视察", "调研", "执法检查", "工作评议", "专题询问")
         },
     }
@@ -134,14 +147,15 @@ def open_of(made: Made, kind: str) -> int:
     )
 
 
-def _left(made: Made, kind: str, whole: str, part: str, type: str = "") -> int:
-    """What is left over the records of the year that state both."""
+def _left(made: Made, kind: str, whole: str, part: str, type: str = "") -> set[int]:
+    """What is left over the records of the period that state both; one may have solved more than it collected."""
     rows = [each for each in made.records if each["kind"] == kind and type in ("", each["type"])]
     half = "下半年" in made.text.partition("\n\n")[0], "上半年" in made.text.partition("\n\n")[0]
     first = f"{made.year}-{'07' if half[0] else '01'}-01"
     last = f"{made.year}-{'06-30' if half[1] else '12-31'}"
     rows = [each for each in rows if first <= each["held_on"] <= last and whole in each and part in each]
-    return sum(max(each[whole] - each[part], 0) for each in rows)
+    left = [each[whole] - each[part] for each in rows]
+    return {sum(left), sum(max(each, 0) for each in left)}
 
 
 def _where(text: str, number: str) -> str:
