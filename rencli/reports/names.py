@@ -13,6 +13,7 @@ from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
 from rencli.records.life import Life
 from rencli.reports import beside
+from rencli.reports.notes import notes, once, plans_after
 from rencli.reports.views import roots
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
@@ -48,7 +49,7 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
         "素材": notes(ledger, told),
         "规定": {"办理结果": Classes((each.letter, each.label) for each in ledger.context.rules.classes)},
         "列表": Lists(ledger, told),
-        "下年安排": plans_after(ledger, told),
+        "下年安排": [by_title(plan) for plan in plans_after(ledger, told)],
         "结转建议": carried(ledger, told),
     }
 
@@ -97,22 +98,6 @@ def span(period: Period, issued_on: date) -> dict[str, Any]:
     }
 
 
-def notes(ledger: Ledger, period: Period) -> dict[str, list[str]]:
-    """素材: the clerk's notes of the period by section, in the order of their dates."""
-    listing = Listing(first=period.first, last=period.last, sort="on")
-    found: dict[str, list[str]] = {section: [] for section in load("note").field("section").words}
-    for record in ledger.records("note", listing):
-        values: Any = record
-        found[values.section].append(values.text)
-    return found
-
-
-def plans_after(ledger: Ledger, period: Period) -> list[dict[str, Any]]:
-    """下年安排: what is planned for the year after the period, by the day when it is due."""
-    found: list[Any] = ledger.records("plan", Listing({"year": str(period.last.year + 1)}))
-    return [by_title(record) for record in sorted(found, key=lambda each: each.due or date.max)]
-
-
 def carried(ledger: Ledger, period: Period) -> list[dict[str, Any]]:
     """结转建议: suggestions handed over before the period and not closed before it, as they stand."""
     stories = Scope(ledger, period).once(lives.carried)
@@ -136,7 +121,8 @@ class Lists(Mapping[str, list[dict[str, Any]]]):
 
     def __getitem__(self, label: str) -> list[dict[str, Any]]:
         kind = self._kinds[label]
-        return told_records(self._ledger, of_period(self._ledger, kind, self._period), self._period)
+        found = of_period(self._ledger, kind, self._period)
+        return told_records(self._ledger, once(found) if kind == "plan" else found, self._period)
 
     def __iter__(self) -> Any:
         return iter(self._kinds)
