@@ -280,7 +280,7 @@ BLOCKS = (
     ),
     _kinds("petition", "来信来访", "件", "期内收到的该渠道来信来访件数", "by_channel", "渠道", "channel"),
     _kinds("petition", "来信来访", "件", "期内收到的该处理方式来信来访件数", "by_disposal", "处理方式", "disposal"),
-    Events("activity", "活动", "activity", (events("total", "总数", "次", "活动的次数"),)),
+    Events("activity", "活动", "activity", (events("total", "总数", "次", "活动的次数"), *_ACTIVITIES[1:])),
     Events("activity", "活动", "activity", _ACTIVITIES, "by_type", by="type"),
     Events("activity", "活动", "activity", _some(_ACTIVITIES, "count"), "by_group", "小组", by="group"),
     Events("appraisal", "评议", "appraisal", (events("events", "场次", "次", "评议测评的次数"),)),

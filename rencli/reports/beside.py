@@ -9,6 +9,7 @@ from rencli.figures.base import Scope
 from rencli.figures.period import Period
 from rencli.gongwen.numbering import chinese
 from rencli.records.base import Part
+from rencli.records.handled import standing
 from rencli.records.life import Life
 from rencli.records.steps import Step
 from rencli.reports.course import met, told_steps
@@ -72,7 +73,7 @@ def of_opinion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
         if day is not None and day > as_of
         for title in titles
     }
-    return {"序号": record.id, "来源": source, **later}
+    return {"序号": record.id, "来源": source, "现状": standing(record, as_of), **later}
 
 
 def of_meeting(record: Any, township: str) -> dict[str, Any]:

@@ -52,9 +52,8 @@ def _events(ledger: Sequence[Raw], asked: "oracle.Span") -> Iterator[tuple[str, 
     for stem, found in {"visit": visits, **by_type}.items():
         yield from _followed(f"{stem}.opinions", found, "opinions", "solved", "solved")
     activities = books.dated(ledger, asked, "activity", "held_on")
-    for stem, found in oracle.by(
-        "activity.by_type", oracle.WORDS["activity"], ((a["type"], a) for a in activities)
-    ).items():
+    by_type = oracle.by("activity.by_type", oracle.WORDS["activity"], ((a["type"], a) for a in activities))
+    for stem, found in {"activity": activities, **by_type}.items():
         yield from _followed(f"{stem}.problems", found, "problems", "resolved", "resolved")
 
 
@@ -94,6 +93,7 @@ def _suggestions(ledger: Sequence[Raw], asked: "oracle.Span") -> Iterator[tuple[
     for word in STATES.split():
         yield f"suggestion.by_state.{word}", standing.count(word)
     n = [(s, lives[s["id"]]) for s in mine if oracle.accepted(lives[s["id"]])]
+    yield "suggestion.handled", len([1 for _, steps in n if fate.state(steps) != "待交办"])
     late = [(steps, fate.state(steps)) for s, steps in n if fate.overdue(s, steps, asked.as_of)]
     yield "suggestion.unanswered", sum(state == "办理中" for _, state in late)
     yield "suggestion.redo_overdue", sum(state == "重办中" for _, state in late)
