@@ -107,7 +107,13 @@ def changes(ledger: Ledger, period: Period, of: Callable[[Scope], list[people.Ch
     found = of(Scope(ledger, period))
     called = ledger.names.texts("deputy", [each.person for each in found])
     return [
-        {"姓名": called[each.person], "层级": each.level, "选区": each.constituency, "日期": each.on, "原因": each.reason}
+        {
+            "姓名": called[each.person],
+            "层级": each.level,
+            "选区": each.constituency,
+            "日期": each.on,
+            "原因": each.reason,
+        }
         for each in found
     ]
 
@@ -182,7 +188,9 @@ def _beside(ledger: Ledger, record: Any, period: Period) -> dict[str, Any]:
         case "opinion":
             return beside.of_opinion(ledger, record, as_of)
         case "petition":
-            return {"现状": standing(record, as_of)}
+            return {"现状": standing(record, as_of)} | beside.later(record, as_of)
+        case "plan":
+            return beside.later(record, as_of)
         case "meeting":
             return beside.of_meeting(record, ledger.office.name)
         case "station":
@@ -202,7 +210,8 @@ def _deputy(ledger: Ledger, record: Record, period: Period) -> dict[str, Any]:
 def _suggestion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
     life = record.life(ledger.context, as_of)
     number = f"{record.term}-{record.session or 0}-{record.number}"
-    own = {"建议编号": number, "提出代表": _proposers(record)}
+    steps = [by_title(step) for step in record.steps if step.on <= as_of]
+    own = {"建议编号": number, "提出代表": _proposers(record), "办理过程": steps}
     return own | beside.of_suggestion(record, life, as_of) | of_life(life, as_of)
 
 

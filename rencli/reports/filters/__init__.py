@@ -17,7 +17,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "挑": choosing.picked,
     "早于": choosing.before,
     "各": choosing.each,
-    "各名": choosing.lines,
     "各月": choosing.months,
     "月月有": choosing.monthly,
     "计数": choosing.counted,

@@ -102,6 +102,10 @@ def doing(activity: Mapping[str, Any], how: str = "全") -> str:
         return f"评议{theme}"
     if kind == "听取汇报":
         return f"听取{theme}" if theme.endswith(("汇报", "报告")) else f"听取{theme}的汇报"
+    if kind == "为民办实事":
+        return f"为群众办实事{'' if how == '略' else quoted(theme)}"
+    if kind.startswith(_VERBS):
+        return kind if how == "略" else f"{kind}，主题是{quoted(theme)}"
     verb, called = _DOING.get(kind) or ("开展", kind if kind.endswith("活动") else f"{kind}活动")
     if kind in theme or theme.endswith(_CALLED):
         return f"{verb}{theme}"

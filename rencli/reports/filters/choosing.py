@@ -30,11 +30,6 @@ def each(records: Iterable[Mapping[str, Any]], field: str) -> list[Any]:
     return found
 
 
-def lines(records: Iterable[Mapping[str, Any]], field: str) -> int:
-    """各名: how many lines the nested lists of records have together."""
-    return sum(len(_value(record, field)) for record in records)
-
-
 def months(records: Iterable[Mapping[str, Any]], field: str = "日期") -> list[str]:
     """各月: the different months of a date field: 4月, 9月."""
     return list(dict.fromkeys(month(day) for day in sorted(_value(record, field) for record in records)))

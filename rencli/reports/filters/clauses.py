@@ -29,10 +29,10 @@ def join(parts: Clauses, mark: str = "，") -> str:
     return mark.join(_present(parts))
 
 
-def sentences(parts: Clauses, again: str = "") -> str:
+def sentences(parts: Clauses, again: str = "", mark: str = "，") -> str:
     """断句: clauses as sentences, a new one where five figures or 80 characters would be passed.
 
-    Where one sentence becomes several, every second begins with ``again``.
+    Where one sentence becomes several, every second begins with ``again``; ``mark`` stands between clauses.
     """
     found: list[list[str]] = []
     for clause_ in _present(parts):
@@ -42,7 +42,7 @@ def sentences(parts: Clauses, again: str = "") -> str:
             found[-1].append(clause_)
         else:
             found.append([again + clause_ if len(found) % 2 else clause_])
-    return "".join(f"{'，'.join(clauses)}。" for clauses in found)
+    return "".join(f"{mark.join(clauses)}。" for clauses in found)
 
 
 def series(parts: Clauses) -> str:
@@ -53,7 +53,9 @@ def series(parts: Clauses) -> str:
     texts = [text.rstrip("。；") for text in _present(parts)]
     if len(texts) == 1:
         return f"{texts[0]}。"
-    texts[MOST_ITEMS - 1 :] = ["。".join(texts[MOST_ITEMS - 1 :])] if len(texts) > MOST_ITEMS else texts[MOST_ITEMS - 1 :]
+    texts[MOST_ITEMS - 1 :] = (
+        ["。".join(texts[MOST_ITEMS - 1 :])] if len(texts) > MOST_ITEMS else texts[MOST_ITEMS - 1 :]
+    )
     return "".join(f"{numeral(number)}是{text}。" for number, text in enumerate(texts, 1))
 
 
