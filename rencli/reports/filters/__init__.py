@@ -43,6 +43,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "多久": saying.how_long,
     "决定": acting.decision,
     "几次": acting.times,
+    "逐次": acting.one_by_one,
     "议题": acting.item,
     "做什么": acting.doing,
     "成段": clauses.paragraphs,
