@@ -14,7 +14,8 @@ from rencli.gongwen.numbering import chinese as numeral
 Clauses = str | Iterable[Any]
 MOST_FIGURES = 5
 """Figures in a sentence (prose.md section 2)."""
-MOST_CHARACTERS = 80
+MOST_CHARACTERS = 77
+"""80 with what may stand before a sentence: 一是, 此外."""
 MOST_ITEMS = 6
 """Items of a series."""
 LONG_CHAPTER = 300
@@ -91,7 +92,8 @@ def chapters(parts: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
         last = place == len(written) - 1
         if merged and (_small(merged[-1][1]) or (last and _small(sections))):
             before, above = merged.pop()
-            merged.append(([*before[:1], *phrases[:1], *before[1:], *phrases[1:]], above + sections))
+            flat = [("", text) for _, text in above + sections]
+            merged.append(([*before[:1], *phrases[:1], *before[1:], *phrases[1:]], flat))
         else:
             merged.append((phrases, sections))
     return [{"题": _heading(phrases), "文": _chapter(sections)} for phrases, sections in merged]
