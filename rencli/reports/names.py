@@ -12,8 +12,10 @@ from rencli.figures.period import Period
 from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
 from rencli.records.life import Life
-from rencli.reports import beside
+from rencli.reports import beside, congress
 from rencli.reports.notes import notes, once, plans_after
+from rencli.reports.spans import following, years
+from rencli.reports.standing import STANDING
 from rencli.reports.views import roots
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
@@ -40,6 +42,9 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
     own = {"本件": of_records[0], "各件": of_records} if records else {}
     if records and records[0].kind in ATTENDED:
         own["应到"] = beside.attending(ledger, records[0])
+    if records and records[0].kind == "meeting":
+        last = congress.last_report(ledger, records[0])
+        own["上次会议"] = told_records(ledger, [last], told)[0] if last else None
     return {
         **own,
         **roots(Figures(ledger, told), known),
@@ -51,6 +56,8 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
         "列表": Lists(ledger, told),
         "下年安排": [by_title(plan) for plan in plans_after(ledger, told)],
         "结转建议": carried(ledger, told),
+        "下期": following(period),
+        "逐年": list(years(ledger, told, reaches)) if told.first.year < told.last.year else [],
     }
 
 
@@ -112,7 +119,10 @@ class Classes(dict[str, str]):
 
 
 class Lists(Mapping[str, list[dict[str, Any]]]):
-    """列表: the records of the period, read when a template asks for a kind by its Chinese name."""
+    """列表: the records of the period by the Chinese name of their kind, and what stands on its day (``STANDING``).
+
+    Read when a template asks for them.
+    """
 
     def __init__(self, ledger: Ledger, period: Period) -> None:
         self._ledger = ledger
@@ -149,7 +159,8 @@ def of_period(ledger: Ledger, kind: str, period: Period) -> list[Record]:
         return ledger.records(kind, Listing(first=period.first, last=period.last, sort=cls.dated_by))
     found = ledger.records(kind)
     if year := cls.yearly_by:
-        return [record for record in found if period.first.year <= getattr(record, year) <= period.last.year]
+        last = max(period.first, period.last).year  # a paper made before its year begins tells its plans
+        return [record for record in found if period.first.year <= getattr(record, year) <= last]
     return found
 
 

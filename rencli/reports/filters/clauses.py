@@ -15,6 +15,8 @@ Clauses = str | Iterable[Any]
 MOST_FIGURES = 5
 """Figures in a sentence (prose.md section 2)."""
 MOST_CHARACTERS = 80
+MOST_ITEMS = 6
+"""Items of a series 一是…。二是…。"""
 _MARK = re.compile(f"{START}[^{MIDDLE}]*{MIDDLE}|{END}")
 _DATE = re.compile(r"\d+(年|月|日)")
 _TITLE = re.compile("《[^》]*》")
@@ -25,8 +27,8 @@ def join(parts: Clauses, mark: str = "，") -> str:
     return mark.join(_present(parts))
 
 
-def sentences(parts: Clauses, again: str = "") -> str:
-    """断句: clauses as sentences, a new one where five figures or 80 characters would be passed.
+def sentences(parts: Clauses, again: str = "", most: int = MOST_FIGURES) -> str:
+    """断句: clauses as sentences, a new one where five figures (or ``most``) or 80 characters would be passed.
 
     Where one sentence becomes several, every second begins with ``again``.
     """
@@ -34,7 +36,7 @@ def sentences(parts: Clauses, again: str = "") -> str:
     for clause_ in _present(parts):
         if not found:
             found.append([clause_])
-        elif _fits([*found[-1], clause_]):
+        elif _fits([*found[-1], clause_], most):
             found[-1].append(clause_)
         else:
             found.append([again + clause_ if len(found) % 2 else clause_])
@@ -47,6 +49,12 @@ def series(parts: Clauses) -> str:
     if len(texts) == 1:
         return f"{texts[0]}。"
     return "".join(f"{numeral(number)}是{text}。" for number, text in enumerate(texts, 1))
+
+
+def gathered(parts: Clauses, most: int = MOST_ITEMS) -> list[str]:
+    """并条: at most ``most`` items; what goes beyond stands in the last one, behind ；."""
+    texts = [text.rstrip("。；") for text in _present(parts)]
+    return texts if len(texts) <= most else [*texts[: most - 1], "；".join(texts[most - 1 :])]
 
 
 def present(parts: Clauses) -> list[str]:
@@ -115,10 +123,10 @@ def _single(text: str) -> bool:
     return text.count("。") <= 1
 
 
-def _fits(clauses: Sequence[str]) -> bool:
+def _fits(clauses: Sequence[str], most: int) -> bool:
     text = _MARK.sub("", "，".join(clauses))
     figures = sum(_figures(_MARK.sub("", each)) for each in clauses)
-    return len(_TITLE.sub("", text)) < MOST_CHARACTERS and figures <= MOST_FIGURES
+    return len(_TITLE.sub("", text)) < MOST_CHARACTERS and figures <= most
 
 
 def _figures(clause_: str) -> int:
