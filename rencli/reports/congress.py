@@ -39,7 +39,9 @@ def called(congress: Any) -> str:
 
 
 def _before(ledger: Ledger, congress: Any) -> Iterator[Any]:
-    """The congresses before one, the latest first."""
+    """The congresses before one, the latest first; none of a meeting that is no congress."""
+    if congress.type != CONGRESS:
+        return
     listing = Listing({"type": CONGRESS}, last=congress.began_on - timedelta(1), sort="-began_on")
     yield from ledger.records("meeting", listing)
 

@@ -58,7 +58,7 @@ def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, 
 
 
 def _own(ledger: Ledger, period: Period, record: Record) -> Period:
-    """The period of one record's paper: what was asked for, else what the manifest says: since a congress, or a seat."""
+    """The period of one record's paper: what was asked for, else since the last congress or the seat."""
     if period.option != _UNASKED:
         return period
     if record.kind == "meeting":

@@ -39,12 +39,12 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
     before = told.year_before()
     last_year = Figures(ledger, before) if reaches(ledger, before) else None
     of_records = told_records(ledger, records, told) if records else []
-    own = {"本件": of_records[0], "各件": of_records} if records else {}
+    own: dict[str, Any] = {"本件": of_records[0], "各件": of_records} if records else {}
     if records and records[0].kind in ATTENDED:
         own["应到"] = beside.attending(ledger, records[0])
     if records and records[0].kind == "meeting":
         last = congress.last_report(ledger, records[0])
-        own["上次会议"] = told_records(ledger, [last], told)[0] if last else None
+        own["上次会议"] = next(iter(told_records(ledger, [last] if last else [], told)), None)
     return {
         **own,
         **roots(Figures(ledger, told), known),
@@ -130,6 +130,8 @@ class Lists(Mapping[str, list[dict[str, Any]]]):
         self._kinds = {label: kind for kind, label in KINDS.items()}
 
     def __getitem__(self, label: str) -> list[dict[str, Any]]:
+        if label in STANDING:
+            return told_records(self._ledger, STANDING[label](self._ledger, self._period), self._period)
         kind = self._kinds[label]
         found = of_period(self._ledger, kind, self._period)
         return told_records(self._ledger, once(found) if kind == "plan" else found, self._period)

@@ -11,6 +11,7 @@ from rencli.reports.notes import once
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
 
+
 def awaiting(ledger: Ledger, period: Period) -> Sequence[Record]:
     """待答建议: handed over and not answered, by the day when the answer is due."""
     ids = [each.id for each in waiting(ledger, period.as_of)]
@@ -27,4 +28,4 @@ def undone(ledger: Ledger, period: Period) -> Sequence[Record]:
     return sorted(found, key=lambda each: (each.year, each.due or date.max))
 
 
-STANDING: Final[Mapping[str, Read]] = {"待答建议": awaiting, "待办安排": undone}
+STANDING: Final[Mapping[str, Callable[[Ledger, Period], Sequence[Record]]]] = {"待答建议": awaiting, "待办安排": undone}
