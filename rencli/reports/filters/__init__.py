@@ -42,6 +42,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "人名": saying.person,
     "事由": saying.matter,
     "议题": acting.item,
+    "决议名": acting.resolution,
+    "当选": acting.elected,
     "做什么": acting.doing,
     "成段": acting.paragraphs,
     "合段": clauses.joined,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from rencli.reports.filters.clauses import clause, closed
-from rencli.reports.filters.saying import quoted
+from rencli.reports.filters.saying import named, quoted
 
 _HEARD: Final = re.compile("听取(?:和审议|并审议|审议)?")
 _OWN_VERB: Final = re.compile(
@@ -14,6 +14,7 @@ _OWN_VERB: Final = re.compile(
 )
 _ASKED: Final = re.compile("(?:听取和审议|听取并审议|听取审议|听取|审议|研究|讨论|关于)+")
 _PASSED: Final = ("通过", "审议通过", "表决通过", "审议并")
+_VOTED: Final = re.compile("^(?:审议通过|表决通过|通过|审议|表决)")
 _LAWS: Final = (
     ("全国人民代表大会和地方各级人民代表大会代表法", "代表法"),
     ("全国人民代表大会和地方各级人民代表大会选举法", "选举法"),
@@ -65,6 +66,24 @@ def item(line: Mapping[str, Any], congress: bool = False) -> str:
     if _OWN_VERB.match(title) or title.endswith(kind):
         return title
     return f"{kind}{title if '的' in title else title.removeprefix('关于')}"
+
+
+def resolution(line: Mapping[str, Any]) -> str:
+    """决议名: what a 决议 or 决定 of an agenda is called: 关于集镇改造的决议."""
+    kind, title = line["类型"], _VOTED.sub("", clause(line["事项"]))
+    if title.endswith(kind):
+        return title if title.startswith("关于") else f"关于{title}"
+    return f"关于{title.removeprefix('关于')}的{kind}"
+
+
+def elected(line: Mapping[str, Any]) -> str:
+    """当选: an election of an agenda with those elected: 补选郑长林为副镇长."""
+    title, people, post = clause(line["事项"]), line["当选人"] or [], line["职务"]
+    verb = "补选" if "补选" in title else "选举"
+    if people and post:
+        return f"{verb}{named(people)}为{post}"
+    told = title if "选" in title else f"选举{title}"
+    return f"{told}，当选的是{named(people)}" if people else told
 
 
 def _heard(title: str, verb: str) -> str:
