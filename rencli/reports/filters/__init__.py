@@ -17,6 +17,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "挑": choosing.picked,
     "早于": choosing.before,
     "介于": choosing.between,
+    "含": choosing.containing,
+    "不含": choosing.lacking,
     "各": choosing.each,
     "各月": choosing.months,
     "月月有": choosing.monthly,
