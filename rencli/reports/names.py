@@ -14,7 +14,7 @@ from rencli.records.base import Part, Record
 from rencli.records.life import Life
 from rencli.reports import beside, congress
 from rencli.reports.notes import notes, once, plans_after
-from rencli.reports.spans import following, years
+from rencli.reports.spans import following, last_months, years
 from rencli.reports.standing import STANDING
 from rencli.reports.views import roots
 from rencli.store.ledger import Ledger
@@ -52,6 +52,7 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
         "本单位": office(ledger),
         "期间": span(period, issued_on),
         "素材": notes(ledger, told),
+        "近年素材": notes(ledger, last_months(told)),
         "规定": {"办理结果": Classes((each.letter, each.label) for each in ledger.context.rules.classes)},
         "列表": Lists(ledger, told),
         "下年安排": [by_title(plan) for plan in plans_after(ledger, told)],

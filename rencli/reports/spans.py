@@ -18,6 +18,12 @@ def following(period: Period) -> dict[str, Any]:
     return {"起": first, "止": date(end // 12, end % 12 + 1, 1) - timedelta(1)}
 
 
+def last_months(period: Period) -> Period:
+    """The last twelve months of a period that is longer: whose openings and shortcomings a paper of years tells."""
+    year_before = period.last - timedelta(365)
+    return period._replace(first=max(period.first, min(year_before, period.last)))
+
+
 def years(ledger: Ledger, period: Period, kept: Callable[[Ledger, Period], bool]) -> Iterator[dict[str, Any]]:
     """逐年: the figures of each year of a period, as they stand on its day of asking; years before the ledger was
     kept are left out. 满年: whether the whole year lies in the period. A figure's mark is its year: ``2024/…``.
