@@ -23,6 +23,8 @@ _LAWS: Final = (
 )
 """Whole names first: 中华人民共和国 goes in front of most of them."""
 _DOING: Final[Mapping[str, tuple[str, str]]] = {"学习培训": ("参加", "学习培训"), "座谈会": ("召开", "座谈会")}
+_GOOD: Final = "为民办实事"
+"""Is a deed by its name: nothing is 开展 of it."""
 _DIRECTLY: Final = ("视察", "调研", "专题询问", "督办")
 """Words of activities that take their theme as an object."""
 _DEED: Final = re.compile(
@@ -112,6 +114,8 @@ def doing(activity: Mapping[str, Any], how: str = "全") -> str:
         return f"参加{theme}"
     if _DEED.match(theme) and not (kind in theme and kind == "座谈会"):
         return theme
+    if kind == _GOOD:
+        return theme if kind in theme else f"{kind}{quoted(theme)}"
     if kind in _DIRECTLY:
         return f"开展{theme}" if kind in theme else f"{kind}{theme}"
     if kind == "执法检查":
