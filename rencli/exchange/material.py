@@ -56,6 +56,8 @@ class Rank(NamedTuple):
     marked: bool
     """Whether the file itself marks it as a heading; else its number or its colon does."""
     level: int
+    first: bool = True
+    """Whether it may begin a list: not behind 三、."""
 
 
 class Block(NamedTuple):
@@ -119,15 +121,17 @@ def apart(page: Iterable[Paragraph]) -> Material:
     blocks: list[Block] = []
     left: list[Left] = []
     opened: Block | None = None
-    rank = Rank(marked=False, level=_BARE)
+    rank, begun = Rank(marked=False, level=_BARE), set[int]()
     for each in page:
         section, own = _heading(each)
         if section and own:
-            opened, rank = Block(section, [], each.where), own
+            opened, rank, begun = Block(section, [], each.where), own, set()
             blocks.append(opened)
             continue
-        if opened and own and _ends(own, rank):
+        if opened and own and (_ends(own, rank) or not (own.first or own.level in begun)):
             opened = None
+        if own and not own.marked:
+            begun.add(own.level)
         if opened and not each.level:
             opened.paragraphs.append(each.text)
         else:  # also a heading below that of the section: it is no sentence
@@ -149,7 +153,7 @@ def _heading(paragraph: Paragraph) -> tuple[str, Rank | None]:
         return section, Rank(True, paragraph.level)
     short = len(bare) <= LONGEST_HEADING and not _ENDED.search(text) and "\n" not in text
     if section or (short and (way != _BARE or text.endswith((":", "：")))):
-        return section, Rank(False, way)
+        return section, Rank(False, way, way == _BARE or bool(re.match(r"\D?[一1①](?![一二三四五六七八九十\d])", text)))
     return "", None
 
 

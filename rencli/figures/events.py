@@ -103,6 +103,10 @@ def _kinds(kind: str, title: str, unit: str, formula: str, dimension: str, named
     return Events(kind, title, kind, (events("", "", unit, formula),), dimension, named, by=by)
 
 
+def _in_person(column: Columns) -> ColumnElement[Any]:
+    return case((func.coalesce(column("mode"), "") != "书面", 1))
+
+
 def _satisfied(column: Columns) -> ColumnElement[Any]:
     return case((and_(column("satisfied").is_not(None), column("returned").is_not(None)), column("satisfied")))
 
@@ -186,7 +190,8 @@ BLOCKS = (
         "述职",
         "duty_report",
         (
-            events("events", "场次", "场", "述职会的场次"),
+            events("events", "场次", "场", "述职的场次，书面述职也算一场"),
+            Tally(Measure("held", "开会场次", "场", "其中开会述职的场次，书面述职不算"), _in_person),
             total("audience", "参会选民", "人次", "各场参会选民之和"),
         ),
     ),
@@ -196,6 +201,7 @@ BLOCKS = (
         "duty_report",
         (
             events("deputies", "述职人次", "人次", "各场述职代表人数之和"),
+            Tally(Measure("present", "到会述职人次", "人次", "其中开会述职的人次，书面述职不算"), _in_person),
             share(
                 "satisfaction_rate",
                 "满意率",
@@ -280,7 +286,7 @@ BLOCKS = (
     ),
     _kinds("petition", "来信来访", "件", "期内收到的该渠道来信来访件数", "by_channel", "渠道", "channel"),
     _kinds("petition", "来信来访", "件", "期内收到的该处理方式来信来访件数", "by_disposal", "处理方式", "disposal"),
-    Events("activity", "活动", "activity", (events("total", "总数", "次", "活动的次数"),)),
+    Events("activity", "活动", "activity", (events("total", "总数", "次", "活动的次数"), *_ACTIVITIES[1:])),
     Events("activity", "活动", "activity", _ACTIVITIES, "by_type", by="type"),
     Events("activity", "活动", "activity", _some(_ACTIVITIES, "count"), "by_group", "小组", by="group"),
     Events("appraisal", "评议", "appraisal", (events("events", "场次", "次", "评议测评的次数"),)),

@@ -7,7 +7,7 @@ term. A suspension does not end it. A person counts once, and once at each level
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, CompoundSelect, and_, distinct, func, literal, or_, select, union_all
 
@@ -220,6 +220,33 @@ class Places:
         if self.root == "group":
             return []
         return [or_(own.c.opened_on.is_(None), own.c.opened_on <= scope.period.last)]
+
+
+class Change(NamedTuple):
+    """A seat that was taken or given up."""
+
+    person: int
+    level: str
+    constituency: str | None
+    on: date
+    reason: str | None
+
+
+def elected(scope: Scope) -> list[Change]:
+    """By-elections of the period, in the order of their days."""
+    return _changes(scope, _elected_in_between, "began_on")
+
+
+def departed(scope: Scope) -> list[Change]:
+    """Those who gave up a seat in the period, in the order of their days."""
+    return _changes(scope, _left, "ended_on")
+
+
+def _changes(scope: Scope, who: Condition, dated: str) -> list[Change]:
+    seat = seats()
+    columns = (seat.c.person, seat.c.level, seat.c.constituency, seat.c[dated], seat.c.end_reason)
+    rows = scope.ledger.ask(select(*columns).where(who(scope, seat)).order_by(seat.c[dated], seat.c.person))
+    return [Change(*row) for row in rows]
 
 
 def _elected_in_between(scope: Scope, seat: Any) -> ColumnElement[bool]:

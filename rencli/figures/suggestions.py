@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from rencli.figures import lives
 from rencli.figures.base import Behind, Measure, Rate, Scope, Value
 from rencli.figures.lives import Story
-from rencli.records.steps import HANDLING, REDOING, STANDINGS
+from rencli.records.steps import HANDLING, REDOING, RETURNED, STANDINGS, WAITING
+from rencli.records.suggestion import MOTION
 from rencli.rules import RuleSet
+
+LONG = 31
+"""Days after which a suggestion that nobody handed over is told as a shortcoming; no law sets them."""
 
 Test = Callable[[Story, Scope], bool]
 Source = Callable[[Scope], list[Story]]
@@ -127,6 +131,22 @@ def _heard(story: Story, scope: Scope) -> bool:
     return bool(story.life.feedbacks)
 
 
+def _handled(story: Story, scope: Scope) -> bool:
+    return story.life.accepted and story.life.standing != RETURNED
+
+
+def _waiting(story: Story, scope: Scope) -> bool:
+    return story.life.standing == WAITING and story.type != MOTION
+
+
+def _waiting_long(story: Story, scope: Scope) -> bool:
+    return _waiting(story, scope) and (scope.period.as_of - story.submitted_on).days > LONG
+
+
+def _motion_waiting(story: Story, scope: Scope) -> bool:
+    return story.life.standing == WAITING and story.type == MOTION
+
+
 def _within(story: Story, scope: Scope) -> bool:
     return story.life.state == HANDLING and not _overdue(story, scope)
 
@@ -206,6 +226,10 @@ _TOTALS = (
     _count("mostly_satisfied", "基本满意数", "承办的建议中最后一次反馈为基本满意的", N, _last("基本满意")),
     _count("dissatisfied", "不满意数", "承办的建议中最后一次反馈为不满意的", N, _last("不满意")),
     _count("converted", "议案转来", "其中由议案转来的", S, lambda s, _: s.converted_from_id is not None),
+    _count("handled", "交办未退数", "其中到查询日由单位承办的，不含待交办、退回、撤回、并案的", S, _handled),
+    _count("waiting", "待交办建议数", "其中到查询日还没有交办过的建议、批评、意见", S, _waiting),
+    _count("waiting_long", "久未交办数", "其中提出满一个月还没有交办过的建议、批评、意见", S, _waiting_long),
+    _count("motions_waiting", "待处理议案数", "其中到查询日主席团还没有处理的议案", S, _motion_waiting),
     _count("within", "期限内数", "承办的建议中到查询日没有答复、还在办理期限内的", N, _within),
     _count("unanswered", "未答超期数", "承办的建议中到查询日过了期限、一次也没有答复的", N, _unanswered),
     _count("redo_overdue", "重办超期数", "承办的建议中到查询日过了重办期限、没有再次答复的", N, _redone_late),

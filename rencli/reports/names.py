@@ -1,16 +1,17 @@
 """What a template may name beside the figures: office, period, notes, records by Chinese field names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from rencli.errors import InvalidInputError
-from rencli.figures import lives
+from rencli.figures import lives, people
 from rencli.figures.base import Scope
 from rencli.figures.catalogue import Figures, blocks
 from rencli.figures.period import Period
 from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
+from rencli.records.handled import standing
 from rencli.records.life import Life
 from rencli.reports import beside, congress
 from rencli.reports.notes import notes, once, plans_after
@@ -59,6 +60,8 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
         "结转建议": carried(ledger, told),
         "下期": following(period),
         "逐年": list(years(ledger, told, reaches)) if told.first.year < told.last.year else [],
+        "补选代表": changes(ledger, told, people.elected),
+        "离任代表": changes(ledger, told, people.departed),
     }
 
 
@@ -90,6 +93,7 @@ def office(ledger: Ledger) -> dict[str, Any]:
         "全称": f"{name}人民代表大会主席团",
         "简称": f"{town[-1]}人大主席团",
         "镇": town[-1],
+        "县": next((word for word in "区市县旗" if (own["县（区）"] or "").endswith(word)), "县"),
     }
 
 
@@ -104,6 +108,22 @@ def span(period: Period, issued_on: date) -> dict[str, Any]:
         "期满": period.as_of >= period.last,
         "落款日期": issued_on,
     }
+
+
+def changes(ledger: Ledger, period: Period, of: Callable[[Scope], list[people.Change]]) -> list[dict[str, Any]]:
+    """补选代表, 离任代表: who took or gave up a seat in the period, and where."""
+    found = of(Scope(ledger, period))
+    called = ledger.names.texts("deputy", [each.person for each in found])
+    return [
+        {
+            "姓名": called[each.person],
+            "层级": each.level,
+            "选区": each.constituency,
+            "日期": each.on,
+            "原因": each.reason,
+        }
+        for each in found
+    ]
 
 
 def carried(ledger: Ledger, period: Period) -> list[dict[str, Any]]:
@@ -171,17 +191,25 @@ def told_records(ledger: Ledger, records: Sequence[Record], period: Period) -> l
     """Records of one kind by Chinese field names, with what their lives and links tell."""
     if records and records[0].kind == "deputy":
         return [_deputy(ledger, record, period) for record in records]
-    return [by_title(record) | _beside(ledger, record, period.as_of) for record in records]
+    return [by_title(record) | _beside(ledger, record, period) for record in records]
 
 
-def _beside(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
+def _beside(ledger: Ledger, record: Any, period: Period) -> dict[str, Any]:
+    as_of = period.as_of
     match record.kind:
         case "suggestion":
             return _suggestion(ledger, record, as_of)
         case "opinion":
             return beside.of_opinion(ledger, record, as_of)
+        case "petition":
+            return {"现状": standing(record, as_of)} | beside.later(record, as_of)
+        case "plan":
+            return beside.later(record, as_of)
         case "meeting":
             return beside.of_meeting(record, ledger.office.name)
+        case "station":
+            opened = record.opened_on
+            return {"期内建成": opened is not None and period.first <= opened <= period.last}
         case "visit":
             return beside.of_visit(ledger, record)
     return {}
@@ -196,7 +224,8 @@ def _deputy(ledger: Ledger, record: Record, period: Period) -> dict[str, Any]:
 def _suggestion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
     life = record.life(ledger.context, as_of)
     number = f"{record.term}-{record.session or 0}-{record.number}"
-    own = {"建议编号": number, "提出代表": _proposers(record)}
+    steps = [by_title(step) for step in record.steps if step.on <= as_of]
+    own = {"建议编号": number, "提出代表": _proposers(record), "办理过程": steps}
     return own | beside.of_suggestion(record, life, as_of) | of_life(life, as_of)
 
 
@@ -205,6 +234,7 @@ def of_life(life: Life, as_of: date) -> dict[str, Any]:
     late = (as_of - life.due).days if life.due and life.overdue(as_of) else 0
     return {
         "办理状态": life.state,
+        "现状": life.standing,
         "办理期限": life.due,
         "超期": bool(late),
         "超期天数": late,

@@ -302,8 +302,10 @@ def _visits(ledger: Sequence[Raw], asked: Span) -> Iterator[tuple[Key, Value]]:
 def _activities(ledger: Sequence[Raw], asked: Span) -> Iterator[tuple[Key, Value]]:
     activities = [a for a in of(ledger, "activity") if within(asked, a["held_on"])]
     yield "activity.total", len(activities)
-    for stem, found in by("activity.by_type", WORDS["activity"], ((a["type"], a) for a in activities)).items():
-        yield f"{stem}.count", len(found)
+    by_type = by("activity.by_type", WORDS["activity"], ((a["type"], a) for a in activities))
+    for stem, found in {"activity": activities, **by_type}.items():
+        if stem != "activity":
+            yield f"{stem}.count", len(found)
         yield f"{stem}.deputy_times", _times(found)
         for name in _ACTIVITY_SUMS:
             yield f"{stem}.{name}", total(found, name)

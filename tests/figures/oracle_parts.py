@@ -6,7 +6,7 @@ from typing import Any, Final
 import oracle
 import oracle_books as books
 import oracle_life as fate
-from oracle_life import Raw
+from oracle_life import Raw, day
 
 STATES: Final = "待交办 退回待再交办 办理中 已答复 已反馈 重办中 已办结 已撤回 已并案"
 MODES: Final = "口头 书面 集体"
@@ -39,6 +39,9 @@ def _events(ledger: Sequence[Raw], asked: "oracle.Span") -> Iterator[tuple[str, 
     items = [item for meeting in meetings for item in meeting.get("items", ())]
     yield from books.counted("meeting.by_item", ITEMS, items, "type")
     reports = books.dated(ledger, asked, "duty_report", "held_on")
+    spoken = [r for r in reports if r.get("mode") != "书面"]
+    yield "duty_report.held", len(spoken)
+    yield "duty_report.present", sum(len(r.get("deputies", ())) for r in spoken)
     for word in MODES.split():
         mine = [r for r in reports if r.get("mode") == word]
         yield f"duty_report.by_mode.{word}.events", len(mine)
@@ -52,9 +55,8 @@ def _events(ledger: Sequence[Raw], asked: "oracle.Span") -> Iterator[tuple[str, 
     for stem, found in {"visit": visits, **by_type}.items():
         yield from _followed(f"{stem}.opinions", found, "opinions", "solved", "solved")
     activities = books.dated(ledger, asked, "activity", "held_on")
-    for stem, found in oracle.by(
-        "activity.by_type", oracle.WORDS["activity"], ((a["type"], a) for a in activities)
-    ).items():
+    by_type = oracle.by("activity.by_type", oracle.WORDS["activity"], ((a["type"], a) for a in activities))
+    for stem, found in {"activity": activities, **by_type}.items():
         yield from _followed(f"{stem}.problems", found, "problems", "resolved", "resolved")
 
 
@@ -93,7 +95,13 @@ def _suggestions(ledger: Sequence[Raw], asked: "oracle.Span") -> Iterator[tuple[
     standing = [_standing(lives[s["id"]]) for s in mine]
     for word in STATES.split():
         yield f"suggestion.by_state.{word}", standing.count(word)
+    idle = [s for s, now in zip(mine, standing, strict=True) if now == "待交办"]
+    plain = [s for s in idle if s.get("type") != "议案"]
+    yield "suggestion.waiting", len(plain)
+    yield "suggestion.waiting_long", sum((asked.as_of - day(s["submitted_on"])).days > 31 for s in plain)
+    yield "suggestion.motions_waiting", len(idle) - len(plain)
     n = [(s, lives[s["id"]]) for s in mine if oracle.accepted(lives[s["id"]])]
+    yield "suggestion.handled", len([1 for _, steps in n if fate.state(steps) != "待交办"])
     late = [(steps, fate.state(steps)) for s, steps in n if fate.overdue(s, steps, asked.as_of)]
     yield "suggestion.unanswered", sum(state == "办理中" for _, state in late)
     yield "suggestion.redo_overdue", sum(state == "重办中" for _, state in late)

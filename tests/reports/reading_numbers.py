@@ -36,9 +36,14 @@ def unexplained(made: Made, own: Iterable[str]) -> tuple[int, list[str]]:
     for words in sorted(own, key=len, reverse=True):
         bare = bare.replace(words, "") if words else bare
     known = known_numbers(replace(made, records=_told(made))) | {str(value) for value in made.figures.values()}
-    known |= lists(made) | _waiting(made)
+    known |= lists(made) | _waiting(made) | _places(made)
     found = of_text(bare)
     return len(found), [f"不知来处的数：{each}（{_where(bare, each)}）" for each in found if each not in known]
+
+
+def _places(made: Made) -> set[str]:
+    """The numbers of constituencies: 第13选区."""
+    return {number for each in made.records for number in NUMBER.findall(str(each.get("constituency", "")))}
 
 
 def _waiting(made: Made) -> set[str]:
@@ -97,7 +102,7 @@ def _expected(made: Made) -> Mapping[str, set[int]]:
     both = (*made.suggestions, *made.carried)
     states = [(each["办理状态"], {step["环节"] for step in each["办理过程"]}) for each in made.suggestions]
     waiting = [steps for state, steps in states if state == "待交办"]
-    returned = sum("退回" in steps for steps in waiting)
+    returned = sum("退回" in steps for steps in waiting)  # the steps of a paper end with its day
     motions = sum(each["类型"] == "议案" and each["办理状态"] == "待交办" for each in made.suggestions)
     never = sum("退回" not in steps for steps in waiting)
     ever = sum("退回" in steps for _, steps in states)

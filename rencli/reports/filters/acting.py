@@ -1,11 +1,11 @@
 """Saying what is done: an item of an agenda, an activity."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from rencli.reports.filters.clauses import clause, closed
+from rencli.reports.filters.clauses import clause
 from rencli.reports.filters.saying import named, quoted
 
 _HEARD: Final = re.compile("听取(?:和审议|并审议|审议)?")
@@ -13,8 +13,8 @@ _OWN_VERB: Final = re.compile(
     "听取|审议|研究|讨论|选举|补选|推选|表决|票决|测评|评议|通过|传达|学习|部署|安排|确定|接受|任免|任命|免去|审查|宣布|酝酿"
 )
 _ASKED: Final = re.compile("(?:听取和审议|听取并审议|听取审议|听取|审议|研究|讨论|关于)+")
+_VERBS: Final = ("开展", "组织", "举办", "召开", "举行", "参加", "走访", "慰问", "听取", "督办")
 _PASSED: Final = ("通过", "审议通过", "表决通过", "审议并")
-_VOTED: Final = re.compile("^(?:审议通过|表决通过|通过|审议|表决)")
 _LAWS: Final = (
     ("全国人民代表大会和地方各级人民代表大会代表法", "代表法"),
     ("全国人民代表大会和地方各级人民代表大会选举法", "选举法"),
@@ -23,8 +23,6 @@ _LAWS: Final = (
 )
 """Whole names first: 中华人民共和国 goes in front of most of them."""
 _DOING: Final[Mapping[str, tuple[str, str]]] = {"学习培训": ("参加", "学习培训"), "座谈会": ("召开", "座谈会")}
-_GOOD: Final = "为民办实事"
-"""Is a deed by its name: nothing is 开展 of it."""
 _DIRECTLY: Final = ("视察", "调研", "专题询问", "督办")
 """Words of activities that take their theme as an object."""
 _DEED: Final = re.compile(
@@ -70,14 +68,6 @@ def item(line: Mapping[str, Any], congress: bool = False) -> str:
     return f"{kind}{title if '的' in title else title.removeprefix('关于')}"
 
 
-def resolution(line: Mapping[str, Any]) -> str:
-    """决议名: what a 决议 or 决定 of an agenda is called: 关于集镇改造的决议."""
-    kind, title = line["类型"], _VOTED.sub("", clause(line["事项"]))
-    if title.endswith(kind):
-        return title if title.startswith("关于") else f"关于{title}"
-    return f"关于{title.removeprefix('关于')}的{kind}"
-
-
 def elected(line: Mapping[str, Any]) -> str:
     """当选: an election of an agenda with those elected: 补选郑长林为副镇长."""
     title, people, post = clause(line["事项"]), line["当选人"] or [], line["职务"]
@@ -114,8 +104,6 @@ def doing(activity: Mapping[str, Any], how: str = "全") -> str:
         return f"参加{theme}"
     if _DEED.match(theme) and not (kind in theme and kind == "座谈会"):
         return theme
-    if kind == _GOOD:
-        return theme if kind in theme else f"{kind}{quoted(theme)}"
     if kind in _DIRECTLY:
         return f"开展{theme}" if kind in theme else f"{kind}{theme}"
     if kind == "执法检查":
@@ -124,10 +112,56 @@ def doing(activity: Mapping[str, Any], how: str = "全") -> str:
         return f"评议{theme}"
     if kind == "听取汇报":
         return f"听取{theme}" if theme.endswith(("汇报", "报告")) else f"听取{theme}的汇报"
+    if kind == "为民办实事":
+        return f"为群众办实事{'' if how == '略' else quoted(theme)}"
+    if kind.startswith(_VERBS):
+        return kind if how == "略" else f"{kind}，主题是{quoted(theme)}"
     verb, called = _DOING.get(kind) or ("开展", kind if kind.endswith("活动") else f"{kind}活动")
     if kind in theme or theme.endswith(_CALLED):
         return f"{verb}{theme}"
     return f"{verb}{theme.removesuffix('活动')}活动" if how == "略" else f"{verb}{quoted(theme)}{called}"
+
+
+class Times(NamedTuple):
+    """What is said before and behind how often something was done."""
+
+    前: str
+    后: str
+
+
+def times(activities: Sequence[Mapping[str, Any]]) -> Times:
+    """几次: activities of one kind, told together: 围绕灌渠、路灯视察 … 次; each kind has its own verb."""
+    kind = activities[0]["活动类型"]
+    about = named(each["主题"] for each in activities)
+    laws = [each["法律法规"] for each in activities if each["法律法规"]]
+    match kind:
+        case "视察" | "调研" | "专题询问" | "督办":
+            return Times(f"围绕{about}{kind}", "次")
+        case "听取汇报":
+            return Times(f"听取{about.removesuffix('汇报').removesuffix('的')}汇报", "次")
+        case "执法检查" if laws:
+            shown = "".join(quoted(law, "《》") for law in list(dict.fromkeys(laws))[:3])
+            return Times(f"对{shown}{'等' if len(set(laws)) > 3 else ''}实施情况开展执法检查", "次")
+        case "执法检查" | "工作评议":
+            return Times(f"对{about}开展{kind}", "次")
+        case "座谈会":
+            return Times("召开座谈会", f"场，主题是{about}")
+        case "学习培训":
+            return Times("组织代表学习培训", f"次，内容有{about}")
+        case "为民办实事" | "结对帮扶":
+            return Times(kind, f"次，涉及{about}")
+    verb = "" if kind.startswith(_VERBS) else "开展"
+    return Times(f"{verb}{kind if verb == '' or kind.endswith('活动') else kind + '活动'}", f"次，主题有{about}")
+
+
+def decision(line: Mapping[str, Any]) -> str:
+    """决定: a resolution or decision by its name: 关于批准财政预算的决议."""
+    kind, title = line["类型"], clause(line["事项"])
+    for passed in _PASSED:
+        title = title.removeprefix(passed)
+    if "《" in title or kind in title:
+        return title
+    return f"关于{title.removeprefix('关于')}的{kind}"
 
 
 def short_law(text: str) -> str:
@@ -135,12 +169,6 @@ def short_law(text: str) -> str:
     for long, short in _LAWS:
         text = text.replace(long, short)
     return text
-
-
-def paragraphs(text: Any) -> str:
-    """成段: a clerk's text, each line a paragraph that ends with a full stop and means nothing but itself."""
-    lines = (line.strip() for line in str(text).split("\n"))
-    return "\n\n".join(f"\\{closed(line)}" for line in lines if line)
 
 
 def each_day(first: date, last: date | None) -> list[date]:
