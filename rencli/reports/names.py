@@ -59,7 +59,7 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
         "下年安排": [by_title(plan) for plan in plans_after(ledger, told)],
         "结转建议": carried(ledger, told),
         "下期": following(period),
-        "逐年": list(years(ledger, told, reaches)) if told.first.year < told.last.year else [],
+        "逐年": list(years(ledger, told, reaches)),
         "补选代表": changes(ledger, told, people.elected),
         "离任代表": changes(ledger, told, people.departed),
     }
@@ -140,10 +140,7 @@ class Classes(dict[str, str]):
 
 
 class Lists(Mapping[str, list[dict[str, Any]]]):
-    """列表: the records of the period by the Chinese name of their kind, and what stands on its day (``STANDING``).
-
-    Read when a template asks for them.
-    """
+    """列表: the records of a kind in the period, or of ``STANDING`` on its day, read when a template asks for them."""
 
     def __init__(self, ledger: Ledger, period: Period) -> None:
         self._ledger = ledger
@@ -182,8 +179,8 @@ def of_period(ledger: Ledger, kind: str, period: Period) -> list[Record]:
         return ledger.records(kind, Listing(first=period.first, last=period.last, sort=cls.dated_by))
     found = ledger.records(kind)
     if year := cls.yearly_by:
-        last = max(period.first, period.last).year  # a paper made before its year begins tells its plans
-        return [record for record in found if period.first.year <= getattr(record, year) <= last]
+        last = max(period.first, period.last)  # a paper made before its year begins tells its plans
+        return [record for record in found if period.first.year <= getattr(record, year) <= last.year]
     return found
 
 

@@ -25,10 +25,12 @@ def last_months(period: Period) -> Period:
 
 
 def years(ledger: Ledger, period: Period, kept: Callable[[Ledger, Period], bool]) -> Iterator[dict[str, Any]]:
-    """逐年: the figures of each year of a period, as they stand on its day of asking; years before the ledger was
+    """逐年: the figures of each year of a period of several, as they stand on its day of asking; years before the ledger was
     kept are left out. 满年: whether the whole year lies in the period. A figure's mark is its year: ``2024/…``.
     """
     begun = False
+    if period.first.year == period.last.year:
+        return  # the paper's own figures
     for year in range(period.first.year, period.last.year + 1):
         first, last = max(period.first, date(year, 1, 1)), min(period.last, date(year, 12, 31))
         span = Period(f"{year}年", first, last, period.as_of)

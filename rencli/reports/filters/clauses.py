@@ -77,12 +77,12 @@ def present(parts: Clauses) -> list[str]:
     return _present(parts)
 
 
-def chapters(parts: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
+def chapters(parts: Iterable[Mapping[str, Any]], longest: int = LONG_CHAPTER) -> list[dict[str, str]]:
     """成章: chapters (题: phrases for the heading, one a line; 节: sections of 题 and 文; 素材) as they will stand.
 
     What is empty goes. A chapter of a single sentence joins its neighbour, the next before the last. A heading
-    takes two phrases, that of joined chapters the first of each. A long chapter of several sections shows their
-    headings; otherwise sections of a single sentence share a paragraph.
+    takes two phrases, that of joined chapters the first of each. A chapter above ``longest`` of several sections that
+    all have headings shows them; otherwise sections of a single sentence share a paragraph.
     """
     found = [(_present(part["题"]), _sections(part)) for part in parts]
     merged: list[tuple[list[str], list[_Section]]] = []
@@ -94,7 +94,7 @@ def chapters(parts: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
             merged.append(([*before[:1], *phrases[:1], *before[1:], *phrases[1:]], above + sections))
         else:
             merged.append((phrases, sections))
-    return [{"题": _heading(phrases), "文": _chapter(sections)} for phrases, sections in merged]
+    return [{"题": _heading(phrases), "文": _chapter(sections, longest)} for phrases, sections in merged]
 
 
 _Section = tuple[str, str]
@@ -124,9 +124,10 @@ def _heading(phrases: Sequence[str]) -> str:
     return "，".join([first, *([second] if (second := next(other, "")) else [])])
 
 
-def _chapter(sections: Sequence[_Section]) -> str:
+def _chapter(sections: Sequence[_Section], longest: int) -> str:
     length = sum(len(_MARK.sub("", text)) for _, text in sections)
-    if length <= LONG_CHAPTER or len(sections) < 2 or len({title for title, _ in sections}) < len(sections):
+    titles = {title for title, _ in sections if title}
+    if length <= longest or len(sections) < 2 or len(titles) < len(sections):
         return joined("\n\n".join(text for _, text in sections))
     return "\n\n".join(f"### {title}\n\n{joined(text)}" for title, text in sections)
 
