@@ -25,8 +25,8 @@ def last_months(period: Period) -> Period:
 
 
 def years(ledger: Ledger, period: Period, kept: Callable[[Ledger, Period], bool]) -> Iterator[dict[str, Any]]:
-    """逐年: the figures of each year of a period of several, as they stand on its day of asking; years before the ledger was
-    kept are left out. 满年: whether the whole year lies in the period. A figure's mark is its year: ``2024/…``.
+    """逐年: the figures of each year of a period of several, as they stand on its day of asking; years before it
+    was kept are left out. 满年: whether the whole year lies in the period. A figure's mark is its year: ``2024/…``.
     """
     begun = False
     if period.first.year == period.last.year:

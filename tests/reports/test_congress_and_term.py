@@ -1,4 +1,4 @@
-"""The presidium's report to a congress, the term, the quarter, the plan of a year: golden texts and their properties."""
+"""The report to a congress, the term, the quarter, the plan of a year: golden texts, and what a reader strikes out."""
 
 import json
 import re
@@ -170,7 +170,7 @@ def heard(told: str, records: Records) -> list[str]:
     """No brackets but those of headings, two figures a sentence, 25 in all; what records say themselves aside."""
     own = json.dumps(records, ensure_ascii=False)
     text_ = re.sub(r"《[^《》]*》|“[^“”]*”|[一二三四五六七八九十]+届[一二三四五六七八九十]+次会议", "", told)
-    spoken = [each for each in properties.sentences(properties.body(text_))]
+    spoken = list(properties.sentences(properties.body(text_)))
     faults = [
         f"括号：{each}" for each in spoken if re.search("（(?![一二三四五六七八九十]+）)", each) and "（" not in own
     ]

@@ -46,6 +46,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "多久": saying.how_long,
     "决定": acting.decision,
     "几次": acting.times,
+    "逐次": acting.one_by_one,
     "议题": acting.item,
     "当选": acting.elected,
     "做什么": acting.doing,

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from rencli.reports.filters.clauses import clause
-from rencli.reports.filters.saying import named, quoted
+from rencli.reports.filters.saying import month, named, quoted
 
 _HEARD: Final = re.compile("听取(?:和审议|并审议|审议)?")
 _OWN_VERB: Final = re.compile(
@@ -91,14 +91,21 @@ def _heard(title: str, verb: str) -> str:
 def doing(activity: Mapping[str, Any], how: str = "全") -> str:
     """做什么: what deputies do in an activity: 视察春耕用水.
 
-    ``做什么("短")`` names laws by their short names, as a title does; ``做什么("略")`` leaves out the kind of activity.
+    ``做什么("办")`` speaks of who organises it. ``做什么("短")`` names laws by their short names, as a title does;
+    ``做什么("略")`` leaves out the kind of activity.
     """
     kind, theme, law = activity["活动类型"], clause(activity["主题"]), activity["法律法规"]
-    if how != "全":
+    if how == "办" and kind == "学习培训":
+        if theme.startswith("学习") and not theme.endswith(("班", "培训")):
+            return theme
+        return f"举办{theme}" if theme.endswith(("培训", "培训班", "讲座")) else f"举办{quoted(theme)}学习培训"
+    if theme.endswith("启动"):
+        return f"启动{theme.removesuffix('启动')}"
+    if how in ("短", "略"):
         theme, law = short_law(theme), short_law(law) if law else law
     if kind == "执法检查" and law:
         return f"检查{quoted(law, '《》')}实施情况"
-    if kind == "学习培训" and how != "全" and theme.endswith(("法", "》", "条例")):
+    if kind == "学习培训" and how in ("短", "略") and theme.endswith(("法", "》", "条例")):
         return theme if theme.startswith("学习") else f"学习{theme}"
     if kind == "学习培训" and theme.startswith(kind):
         return f"参加{theme}"
@@ -122,36 +129,49 @@ def doing(activity: Mapping[str, Any], how: str = "全") -> str:
     return f"{verb}{theme.removesuffix('活动')}活动" if how == "略" else f"{verb}{quoted(theme)}{called}"
 
 
-class Times(NamedTuple):
-    """What is said before and behind how often something was done."""
+def one_by_one(activities: Sequence[Mapping[str, Any]]) -> list[tuple[str, str, str]]:
+    """逐次: when, where and what of a few activities of a kind; the same thing done again is told once."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for each in activities:
+        found.setdefault(doing(each, "办"), []).append(each)
+    told = []
+    for what, those in found.items():
+        months = list(dict.fromkeys(month(each["日期"]) for each in those))
+        places = list(dict.fromkeys(each["地点"] for each in those if each["地点"]))
+        near = "、".join(places) if len(those) > 1 or len(activities) == 1 else ""
+        told.append(("、".join(months) + ("先后" if len(those) > 1 else ""), near, what))
+    return told
 
-    前: str
-    后: str
 
-
-def times(activities: Sequence[Mapping[str, Any]]) -> Times:
+def times(activities: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """几次: activities of one kind, told together: 围绕灌渠、路灯视察 … 次; each kind has its own verb."""
     kind = activities[0]["活动类型"]
-    about = named(each["主题"] for each in activities)
+    themes = list(dict.fromkeys(clause(each["主题"]) for each in activities))
+    about = named(themes)
+    of_theme = f"是{quoted(about)}" if len(themes) == 1 else f"有{about}"
     laws = [each["法律法规"] for each in activities if each["法律法规"]]
     match kind:
         case "视察" | "调研" | "专题询问" | "督办":
-            return Times(f"围绕{about}{kind}", "次")
+            return _times(f"围绕{about}{kind}", "次")
         case "听取汇报":
-            return Times(f"听取{about.removesuffix('汇报').removesuffix('的')}汇报", "次")
+            return _times(f"听取{about.removesuffix('汇报').removesuffix('的')}汇报", "次")
         case "执法检查" if laws:
             shown = "".join(quoted(law, "《》") for law in list(dict.fromkeys(laws))[:3])
-            return Times(f"对{shown}{'等' if len(set(laws)) > 3 else ''}实施情况开展执法检查", "次")
+            return _times(f"对{shown}{'等' if len(set(laws)) > 3 else ''}实施情况开展执法检查", "次")
         case "执法检查" | "工作评议":
-            return Times(f"对{about}开展{kind}", "次")
+            return _times(f"对{about}开展{kind}", "次")
         case "座谈会":
-            return Times("召开座谈会", f"场，主题是{about}")
+            return _times("召开座谈会", f"场，主题{of_theme}")
         case "学习培训":
-            return Times("组织代表学习培训", f"次，内容有{about}")
+            return _times("组织代表学习培训", f"次，内容{of_theme}")
         case "为民办实事" | "结对帮扶":
-            return Times(kind, f"次，涉及{about}")
+            return _times(kind, f"次，内容{of_theme}")
     verb = "" if kind.startswith(_VERBS) else "开展"
-    return Times(f"{verb}{kind if verb == '' or kind.endswith('活动') else kind + '活动'}", f"次，主题有{about}")
+    return _times(f"{verb}{kind if verb == '' or kind.endswith('活动') else kind + '活动'}", f"次，主题{of_theme}")
+
+
+def _times(before: str, behind: str) -> dict[str, str]:
+    return {"前": before, "后": behind}
 
 
 def decision(line: Mapping[str, Any]) -> str:

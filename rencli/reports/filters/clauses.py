@@ -125,11 +125,16 @@ def _heading(phrases: Sequence[str]) -> str:
 
 
 def _chapter(sections: Sequence[_Section], longest: int) -> str:
-    length = sum(len(_MARK.sub("", text)) for _, text in sections)
-    titles = {title for title, _ in sections if title}
-    if length <= longest or len(sections) < 2 or len(titles) < len(sections):
-        return joined("\n\n".join(text for _, text in sections))
-    return "\n\n".join(f"### {title}\n\n{joined(text)}" for title, text in sections)
+    shown: list[_Section] = []
+    for title, text in sections:
+        if shown and (text.count("。") <= 1 or shown[-1][1].count("。") <= 1 or not title):
+            shown[-1] = (shown[-1][0], f"{shown[-1][1]}\n\n{text}")
+        else:
+            shown.append((title, text))
+    length = sum(len(_MARK.sub("", text)) for _, text in shown)
+    if length <= longest or len(shown) < 2 or not shown[0][0]:
+        return joined("\n\n".join(text for _, text in shown))
+    return "\n\n".join(f"### {title}\n\n{joined(text)}" for title, text in shown)
 
 
 def closed(text: Any) -> str:
