@@ -58,9 +58,13 @@ def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, 
 
 
 def _own(ledger: Ledger, period: Period, record: Record) -> Period:
-    """The period of one record's paper: what was asked for, else where the manifest says so that of the seat."""
+    """The period of one record's paper: what was asked for, else since the last congress or the seat."""
     if period.option != _UNASKED:
         return period
+    if record.kind == "meeting":
+        from rencli.reports.congress import since_last
+
+        return since_last(ledger, record, period.as_of)
     from rencli.reports.dossier import since_seat
 
     return since_seat(ledger, record.id or 0, period.as_of)
@@ -114,9 +118,9 @@ def period_of(ledger: Ledger, manifest: Manifest, asked: Mapping[str, str | None
         half = 1 if "上半年" in called or (ledger.today.month <= 6 and "下半年" not in called) else 2
         asked = {**asked, "half": f"{ledger.today.year}H{half}"}
     found = period(ledger, asked)
-    if found.first > max(ledger.today, found.as_of):
+    if found.first > max(ledger.today, found.as_of) and not manifest.early:
         raise InvalidInputError(f"{found.name}还没有开始，写不了{manifest.title}；请核对期间。")
-    if not given and manifest.default == "seat":
+    if not given and manifest.default != "year":
         return found._replace(option=_UNASKED)
     if manifest.period == "none" and given:
         raise InvalidInputError(f"{manifest.title}只讲一条记录，不写期间。")

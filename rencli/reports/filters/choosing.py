@@ -19,6 +19,21 @@ def before(records: Iterable[Mapping[str, Any]], field: str, day: date) -> list[
     return [record for record in records if (found := _value(record, field)) is not None and found < day]
 
 
+def between(records: Iterable[Mapping[str, Any]], field: str, first: date, last: date) -> list[Mapping[str, Any]]:
+    """介于: the records whose date field lies in a span, both its days included; those without a date do not."""
+    return [record for record in records if (found := _value(record, field)) is not None and first <= found <= last]
+
+
+def containing(records: Iterable[Mapping[str, Any]], field: str, *words: str) -> list[Mapping[str, Any]]:
+    """含: the records whose text holds one of these words."""
+    return [record for record in records if any(word in str(_value(record, field) or "") for word in words)]
+
+
+def lacking(records: Iterable[Mapping[str, Any]], field: str, *words: str) -> list[Mapping[str, Any]]:
+    """不含: the records whose text holds none of these words."""
+    return [record for record in records if not any(word in str(_value(record, field) or "") for word in words)]
+
+
 def each(records: Iterable[Mapping[str, Any]], field: str) -> list[Any]:
     """各: the different values of a field, in the order of the records; of a nested list its lines."""
     found: list[Any] = []
