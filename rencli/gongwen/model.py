@@ -24,6 +24,34 @@ Content: TypeAlias = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class RedHead:
+    """发文机关标志 or 纪要标志: who issues the paper, in red above the red rule."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class LetterHead:
+    """发文机关标志 of a letter (信函格式), with its double rules and without a number on the first page."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """发文字号."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """签发人 of a paper that goes upward, in one line with the number."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
     """The title; more than one line only where the author has broken it."""
 
@@ -71,6 +99,43 @@ class Date:
     """成文日期, written as it shall be printed."""
 
     content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentNotes:
+    """附件说明: the names of the attachments."""
+
+    names: tuple[Content, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """What follows is an attachment on a page of its own; of a single one there is no number."""
+
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """A list of those who attended a meeting, or did not: 出席, 请假, 列席."""
+
+    label: str
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesTo:
+    """抄送 of the colophon."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """印发机关 and 印发日期 of the colophon."""
+
+    office: Content
+    date: Content
 
 
 Align: TypeAlias = Literal["left", "centre", "right"]
@@ -123,7 +188,14 @@ class PageBreak:
     """What follows begins a new page."""
 
 
-Block: TypeAlias = Title | Subtitle | Addressee | Heading | Paragraph | Signature | Date | Table | Caption | PageBreak
+HEAD = (RedHead, LetterHead, Number, Signer)
+"""What stands above the title."""
+IMPRINT = (CopiesTo, Printed)
+"""What stands below everything."""
+
+Head: TypeAlias = RedHead | LetterHead | Number | Signer
+Closing: TypeAlias = Signature | Date | AttachmentNotes | Attachment | Attendance | CopiesTo | Printed
+Block: TypeAlias = Head | Title | Subtitle | Addressee | Heading | Paragraph | Table | Caption | PageBreak | Closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +207,10 @@ class Document:
 
     @property
     def title(self) -> str:
-        """The first title on one line, or nothing."""
-        first = next((block for block in self.blocks if isinstance(block, Title)), Title(()))
-        return "".join(map(plain, first.lines))
+        """The first title on one line, else the red head, or nothing."""
+        titles = [block.lines for block in self.blocks if isinstance(block, Title)]
+        heads = [(block.content,) for block in self.blocks if isinstance(block, RedHead)]
+        return "".join(map(plain, [*titles, *heads, ()][0]))
 
 
 def row_text(cells: Iterable[tuple[Iterable[str], int]]) -> str:
