@@ -24,6 +24,7 @@ def _styles(profile: Profile) -> dict[Style, str]:
     head_line = profile.head_size * 12
     red = fonts(profile.title_font, profile.head_size, spacing=0, colour=profile.red)
     rule = w("pBdr", _rule("bottom", "single", profile.rule, profile.rule_below, profile.red))
+    double = profile.letter_rule, profile.letter_rule_below, profile.red
     edge = profile.text_width - profile.indent // 2
     one = profile.imprint_size * 10
     return {
@@ -46,7 +47,10 @@ def _styles(profile: Profile) -> dict[Style, str]:
             Style.LETTER_HEAD,
             [
                 kept,
-                w("pBdr", _rule("bottom", "thickThinSmallGap", profile.letter_rule, profile.letter_rule_below, profile.red)),
+                w(
+                    "pBdr",
+                    _rule("bottom", "thickThinSmallGap", *double),
+                ),
                 off_grid,
                 exact(profile.head_size * 10),
                 centred,

@@ -4,8 +4,8 @@ A :class:`Document` is what ``parse`` makes and what every writer takes. Nothing
 heading carries its number: both belong to the page (``layout``).
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 Level: TypeAlias = Literal[1, 2, 3, 4]
@@ -211,6 +211,15 @@ class Document:
         titles = [block.lines for block in self.blocks if isinstance(block, Title)]
         heads = [(block.content,) for block in self.blocks if isinstance(block, RedHead)]
         return "".join(map(plain, [*titles, *heads, ()][0]))
+
+
+def with_attachments(paper: Document, attached: Sequence[Document]) -> Document:
+    """The paper with others as its attachments, each on pages of its own before the colophon."""
+    text: list[Block] = [block for block in paper.blocks if not isinstance(block, IMPRINT)]
+    foot = paper.blocks[len(text) :]
+    for number, each in enumerate(attached, start=1):
+        text += (Attachment(number if len(attached) > 1 else None), *each.blocks)
+    return replace(paper, blocks=(*text, *foot))
 
 
 def row_text(cells: Iterable[tuple[Iterable[str], int]]) -> str:

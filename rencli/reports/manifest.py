@@ -47,6 +47,10 @@ class Manifest(NamedTuple):
     needs: Sequence[str] = ()
     """Fields by their Chinese names that the paper is not complete without: 联络站/地点 is either, 本单位.联系电话 the
     office's; an empty one gives a hint."""
+    attach: Sequence[str] = ()
+    """Reports of which the one that is made for the same kind of period goes with the paper as its attachment."""
+    numbered: str = ""
+    """The paper bears a number: that of the document sent out whose title has this word and the period's name."""
 
 
 def manifest(name: str) -> Manifest:
@@ -110,6 +114,8 @@ def _read(path: Path) -> Manifest:
             data.get("only", {}),
             data.get("ahead"),
             data.get("needs", ()),
+            data.get("attach", ()),
+            data.get("numbered", ""),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidInputError(f"材料说明 {path} 写法有误：{error}") from error

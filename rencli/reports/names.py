@@ -13,6 +13,7 @@ from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
 from rencli.records.life import Life
 from rencli.reports import beside
+from rencli.reports.standing import Standing
 from rencli.reports.views import roots
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
@@ -50,6 +51,7 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
         "列表": Lists(ledger, told),
         "下年安排": plans_after(ledger, told),
         "结转建议": carried(ledger, told),
+        "积分": Standing(ledger, told),
     }
 
 
@@ -127,7 +129,7 @@ class Classes(dict[str, str]):
 
 
 class Lists(Mapping[str, list[dict[str, Any]]]):
-    """列表: the records of the period, read when a template asks for a kind by its Chinese name."""
+    """列表: the records of the period, read when a template asks for a kind by its Chinese name; also 在任代表."""
 
     def __init__(self, ledger: Ledger, period: Period) -> None:
         self._ledger = ledger
@@ -135,6 +137,10 @@ class Lists(Mapping[str, list[dict[str, Any]]]):
         self._kinds = {label: kind for kind, label in KINDS.items()}
 
     def __getitem__(self, label: str) -> list[dict[str, Any]]:
+        if label == "在任代表":
+            from rencli.reports.serving import serving
+
+            return serving(self._ledger, self._period)
         kind = self._kinds[label]
         return told_records(self._ledger, of_period(self._ledger, kind, self._period), self._period)
 

@@ -127,11 +127,11 @@ def test_a_letter_has_its_double_rules_and_no_number_on_the_first_page(printed: 
     page = pages(printed["letter"])[0]
     assert box(page, "松泉镇人民代表大会主席团")[1] == pytest.approx(30, abs=2.5)
     found = rules(page)
-    assert {(start, end) for _, start, end, _ in found} == {(20.0, 190.0)}
+    assert [rule[1:3] for rule in found] == [(pytest.approx(20, abs=0.1), pytest.approx(190, abs=0.1))] * 4
     above, below = found[:2], found[2:]
     assert [rule[3] > 0.5 for rule in (*above, *below)] == [True, False, False, True]
     head, number = box(page, "松泉镇人民代表大会主席团"), box(page, "松人函〔2025〕3号")
-    assert above[0][0] - head[3] == pytest.approx(4, abs=1)
+    assert above[0][0] - head[3] == pytest.approx(4, abs=1.5)
     assert number[1] - above[1][0] == pytest.approx(14 * MM, abs=1)
     assert number[2] == pytest.approx(184, abs=0.3)
     assert 297 - below[1][0] == pytest.approx(20, abs=1)

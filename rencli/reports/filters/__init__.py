@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from rencli.reports.filters import acting, choosing, clauses, saying
+from rencli.reports.filters import acting, choosing, clauses, deciding, saying
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "连": clauses.join,
@@ -21,6 +21,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "计数": choosing.counted,
     "由多到少": choosing.by_size,
     "合计": choosing.total,
+    "有值": choosing.columns,
+    "以外": choosing.outside,
     "列举": saying.named,
     "引": saying.quoted,
     "比": saying.than,
@@ -40,6 +42,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "人名": saying.person,
     "事由": saying.matter,
     "议题": acting.item,
+    "议定": deciding.decided,
     "做什么": acting.doing,
     "成段": acting.paragraphs,
     "合段": clauses.joined,
