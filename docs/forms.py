@@ -15,8 +15,8 @@ from rencli import gongwen
 from rencli.gongwen import parts
 from rencli.gongwen.docx import section_xml
 from rencli.gongwen.grid import table_properties
-from rencli.gongwen.layout import Style
 from rencli.gongwen.markup import w, word_part
+from rencli.gongwen.pieces import Style
 from rencli.gongwen.profile import STANDARD
 from rencli.gongwen.styles import styles_xml
 

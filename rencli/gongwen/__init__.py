@@ -23,6 +23,7 @@ from rencli.gongwen.model import (
     Subtitle,
     Table,
     Title,
+    with_attachments,
 )
 from rencli.gongwen.parse import parse
 from rencli.gongwen.parts import core_properties_xml, custom_properties_xml
@@ -66,4 +67,5 @@ __all__ = [
     "to_docx",
     "to_markdown",
     "to_text",
+    "with_attachments",
 ]

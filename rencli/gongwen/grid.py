@@ -1,11 +1,11 @@
 """Tables as WordprocessingML: fixed widths, a header that stands again on every page, rows that stay whole."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from rencli.gongwen.layout import CELLS, FORM_CELLS, Style
 from rencli.gongwen.markup import w
 from rencli.gongwen.model import Cell, Content, Row, Table
+from rencli.gongwen.pieces import CELLS, FORM_CELLS, Style
 from rencli.gongwen.profile import Profile
 
 
@@ -86,3 +86,20 @@ def table_properties(profile: Profile) -> str:
         w("tblLayout", type="fixed"),
         w("tblCellMar", *(w(side, w=margins[side], type="dxa") for side in sides)),
     )
+
+
+def colophon_xml(rows: Sequence[str], profile: Profile, *, ruled: bool) -> str:
+    """版记 at the foot of the page on which it stands: a floating table, its last rule on the text area's edge."""
+    outer, inner = profile.imprint_rules
+    lines = (("top", outer), ("bottom", outer), ("insideH", inner)) if ruled else ()
+    properties = w(
+        "tblPr",
+        w("tblpPr", vertAnchor="margin", horzAnchor="page", tblpX=profile.left, tblpYSpec="bottom"),
+        w("tblW", w=profile.text_width, type="dxa"),
+        w("tblBorders", *(w(side, val="single", sz=size, space=0, color="auto") for side, size in lines)),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))),
+    )
+    cell = w("tcPr", w("tcW", w=profile.text_width, type="dxa"), w("vAlign", val="center"))
+    made = (w("tr", w("trPr", w("cantSplit")), w("tc", cell, row)) for row in rows)
+    return w("tbl", properties, w("tblGrid", w("gridCol", w=profile.text_width)), *made)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from rencli.gongwen.layout import Style
 from rencli.gongwen.markup import DECLARATION, element, w, word_part, words
+from rencli.gongwen.pieces import Style
 from rencli.gongwen.profile import Profile
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -94,9 +94,10 @@ def footer_xml(style: Style, profile: Profile) -> str:
     )
 
 
-def run_xml(text: str) -> str:
-    """A run of plain text that keeps its spaces, or a tab; all its formatting is the paragraph style's."""
-    return _TAB if text == "\t" else f'<w:r><w:t xml:space="preserve">{words(text)}</w:t></w:r>'
+def run_xml(text: str, style: Style | None = None) -> str:
+    """A run of plain text that keeps its spaces, or a tab; its formatting is the paragraph style's, or a style's."""
+    toned = w("rPr", w("rStyle", val=style.name)) if style else ""
+    return _TAB if text == "\t" else f'<w:r>{toned}<w:t xml:space="preserve">{words(text)}</w:t></w:r>'
 
 
 _TAB = w("r", w("tab"))

@@ -10,6 +10,7 @@ from rencli.errors import InvalidInputError, NotFoundError
 from rencli.figures.period import Period, period
 from rencli.records import KINDS
 from rencli.records.base import Record
+from rencli.reports import letters
 from rencli.reports.asking import empty, whose
 from rencli.reports.manifest import Manifest, located
 from rencli.reports.names import PLAIN, by_title, names, of_period
@@ -82,21 +83,28 @@ def hints(ledger: Ledger, orders: Sequence[Order]) -> list[str]:
             if left < (order.manifest.ahead or 0):
                 late = f"离{day}只有{left}天，一般提前{order.manifest.ahead}天发出" if left >= 0 else f"{day}已经过去"
                 found.append(f"提示：落款日期是{order.issued_on}，{late}。")
-        for record in order.records:
-            found += _wanting(ledger, order.manifest, record)
+        for about in order.records or (None,):
+            found += _wanting(ledger, order.manifest, about)
+        found += letters.hints(ledger, order)
     return found
 
 
-def _wanting(ledger: Ledger, manifest: Manifest, record: Record) -> Iterator[str]:
+def _wanting(ledger: Ledger, manifest: Manifest, record: Record | None) -> Iterator[str]:
     """The hints for fields of the record, and of the office, that a paper needs and that are empty."""
-    told, office = by_title(record), by_title(ledger.office)
-    own = [title for title in manifest.needs if not title.startswith(_OFFICE)]
-    if lacking := [title for title in own if not any(told.get(each) for each in title.split("/"))]:
-        shown = "、".join(title.replace("/", "或") for title in lacking)
-        yield f"提示：{manifest.title}缺{shown}，请用 ren {record.kind} edit {record.id} {_FILL}"
+    office = by_title(ledger.office)
+    if record is not None:
+        own = [title for title in manifest.needs if not title.startswith(_OFFICE)]
+        if shown := _lacking(own, by_title(record)):
+            yield f"提示：{manifest.title}缺{shown}，请用 ren {record.kind} edit {record.id} {_FILL}"
     asked = [title.removeprefix(_OFFICE) for title in manifest.needs if title.startswith(_OFFICE)]
-    if lacking := [title for title in asked if not office.get(title)]:
-        yield f"提示：{manifest.title}缺本单位的{'、'.join(lacking)}，请用 ren office set {_FILL}"
+    if shown := _lacking(asked, office):
+        yield f"提示：{manifest.title}缺本单位的{shown}，请用 ren office set {_FILL}"
+
+
+def _lacking(titles: Sequence[str], told: Mapping[str, Any]) -> str:
+    """The fields that are empty; of several that will do, as in 联络站/地点, all must be."""
+    lacking = [title for title in titles if not any(told.get(each) for each in title.split("/"))]
+    return "、".join(title.replace("/", "或") for title in lacking)
 
 
 def _check_fit(manifest: Manifest, record: Record) -> None:
@@ -197,12 +205,16 @@ def document(ledger: Ledger, order: Order) -> gongwen.Document:
         from rencli.reports import book
 
         return book.document(ledger, order.manifest, order.period, order.records)
+    further = letters.attached(order.manifest, order.period)
+    attached = [document(ledger, order._replace(manifest=each)) for each in further]
     known = names(ledger, order.period, order.issued_on, order.records)
+    known |= {"附件": [each.title for each in attached], "文号": letters.number(ledger, order)}
     text = render(source(order.manifest, template), known)
     try:
         paper = gongwen.parse(_tagged(text))
     except gongwen.GongwenError as error:
         raise InvalidInputError(f"模板 {template.name} 填出来的文字不成公文：{error}") from error
+    paper = gongwen.with_attachments(paper, attached)
     return replace(paper, landscape=order.manifest.page == "landscape")
 
 

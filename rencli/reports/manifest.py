@@ -56,6 +56,11 @@ class Manifest(NamedTuple):
     also: Sequence[str] = ()
     """What else it is called every day: 年终总结."""
 
+    attach: Sequence[str] = ()
+    """Reports of which the one that is made for the same kind of period goes with the paper as its attachment."""
+    numbered: str = ""
+    """The paper bears a number: that of the document sent out whose title has this word and the period's name."""
+
     @property
     def names(self) -> Sequence[str]:
         """Everything that it is called."""
@@ -150,6 +155,8 @@ def _read(path: Path) -> Manifest:
             data.get("needs", ()),
             data.get("early", False),
             data.get("also", ()),
+            data.get("attach", ()),
+            data.get("numbered", ""),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidInputError(f"材料说明 {path} 写法有误：{error}") from error

@@ -15,6 +15,7 @@ from rencli.records.handled import standing
 from rencli.records.life import Life
 from rencli.reports import beside, congress
 from rencli.reports.notes import notes, once, plans_after
+from rencli.reports.scores import Scores
 from rencli.reports.spans import following, last_months, years
 from rencli.reports.standing import STANDING
 from rencli.reports.views import roots
@@ -62,6 +63,7 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
         "逐年": list(years(ledger, told, reaches)),
         "补选代表": changes(ledger, told, people.elected),
         "离任代表": changes(ledger, told, people.departed),
+        "积分": Scores(ledger, told),
     }
 
 
@@ -140,7 +142,7 @@ class Classes(dict[str, str]):
 
 
 class Lists(Mapping[str, list[dict[str, Any]]]):
-    """列表: the records of a kind in the period, or of ``STANDING`` on its day, read when a template asks for them."""
+    """列表: the records of a kind in the period, or of ``STANDING`` and 在任代表 on its day, read when asked for."""
 
     def __init__(self, ledger: Ledger, period: Period) -> None:
         self._ledger = ledger
@@ -150,6 +152,10 @@ class Lists(Mapping[str, list[dict[str, Any]]]):
     def __getitem__(self, label: str) -> list[dict[str, Any]]:
         if label in STANDING:
             return told_records(self._ledger, STANDING[label](self._ledger, self._period), self._period)
+        if label == "在任代表":
+            from rencli.reports.serving import serving
+
+            return serving(self._ledger, self._period)
         kind = self._kinds[label]
         found = of_period(self._ledger, kind, self._period)
         return told_records(self._ledger, once(found) if kind == "plan" else found, self._period)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from rencli.reports.filters import acting, choosing, clauses, saying
+from rencli.reports.filters import acting, choosing, clauses, deciding, saying
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "连": clauses.join,
@@ -25,6 +25,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "计数": choosing.counted,
     "由多到少": choosing.by_size,
     "合计": choosing.total,
+    "有值": choosing.columns,
+    "以外": choosing.outside,
     "列举": saying.named,
     "引": saying.quoted,
     "比": saying.than,
@@ -49,6 +51,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "逐次": acting.one_by_one,
     "议题": acting.item,
     "当选": acting.elected,
+    "议定": deciding.decided,
     "做什么": acting.doing,
     "成段": clauses.paragraphs,
     "合段": clauses.joined,

@@ -68,6 +68,18 @@ def by_size(view: View, measure: str = "") -> list[tuple[str, Any]]:
     return sorted(pairs, key=lambda pair: (pair[0] == "其他", -float(pair[1])))
 
 
+def columns(records: Iterable[Mapping[str, Any]], *fields: str) -> list[str]:
+    """有值: of these fields those that some record has; 0 is nothing to show."""
+    kept = list(records)
+    return [field for field in fields if any(_value(record, field) for record in kept)]
+
+
+def outside(names: Iterable[str], people: Iterable[Mapping[str, Any]]) -> list[str]:
+    """以外: deputies, as records name them, that are not among these people; none where nobody is known."""
+    inside = {name for each in people for name in (each["姓名"], f"{each['姓名']}@{each['选区']}")}
+    return [name for name in names if inside and name not in inside]
+
+
 def total(pairs: Iterable[tuple[str, Any]]) -> int:
     """合计: the sum of the numbers that 由多到少 gives, to compare with a total."""
     return sum(int(value) for _, value in pairs)
