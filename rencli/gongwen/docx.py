@@ -4,6 +4,7 @@ Nothing comes from a foreign template, so there are no theme fonts, no author an
 same paper gives the same bytes.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -13,7 +14,7 @@ from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from rencli.gongwen import parts
-from rencli.gongwen.controls import control_xml
+from rencli.gongwen.controls import bare_control_xml, control_xml
 from rencli.gongwen.errors import BrokenDocumentError
 from rencli.gongwen.grid import table_xml
 from rencli.gongwen.inspection import problems
@@ -24,6 +25,7 @@ from rencli.gongwen.profile import STANDARD, Profile
 from rencli.gongwen.styles import styles_xml
 from rencli.gongwen.text import text_of
 
+_FIGURE = re.compile(r"([!-~]*[0-9A-Za-z][!-~]*)")
 _UNDATED = date(1980, 1, 1)
 """The earliest day that a zip archive can name; every entry carries it."""
 
@@ -91,14 +93,28 @@ def _paragraph(paragraph: SetParagraph, ids: Iterator[int]) -> str:
 
 
 def _runs(content: Content, ids: Iterator[int]) -> str:
-    return "".join(
-        control_xml(run, next(ids), parts.run_xml(run.text)) if isinstance(run, Control) else parts.run_xml(run)
-        for run in content
-    )
+    written = []
+    live = any(isinstance(run, Control) for run in content)
+    for run in content:
+        if isinstance(run, Control):
+            written.append(control_xml(run, next(ids), parts.run_xml(run.text)))
+        elif not live:
+            written.append(parts.run_xml(run))
+        else:
+            texts = enumerate(_FIGURE.split(run))  # every second one is a figure
+            written += [
+                bare_control_xml(next(ids), parts.run_xml(text)) if place % 2 else parts.run_xml(text)
+                for place, text in texts
+                if text
+            ]
+    return "".join(written)
 
 
 def section_xml(profile: Profile) -> str:
-    """The page: 22 lines of 28 characters on 156 × 225 mm of A4 (GB/T 9704-2012, 5.2), or the same turned."""
+    """The page: 22 lines of 28 characters on 156 × 225 mm of A4 (GB/T 9704-2012, 5.2), or one turned for a table.
+
+    A turned page has no grid of lines: LibreOffice puts half of what such a grid leaves over above the text.
+    """
     turned = {"orient": "landscape"} if profile.page_width > profile.page_height else {}
     return w(
         "sectPr",
@@ -115,7 +131,7 @@ def section_xml(profile: Profile) -> str:
             footer=profile.footer,
             gutter=0,
         ),
-        w("docGrid", type="lines", linePitch=profile.pitch),
+        "" if turned else w("docGrid", type="lines", linePitch=profile.pitch),
     )
 
 

@@ -1,5 +1,6 @@
 """The parts of the file that are the same for every paper, or nearly: settings, fonts, footers, properties."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -95,11 +96,18 @@ def footer_xml(style: Style, profile: Profile) -> str:
 
 
 def run_xml(text: str) -> str:
-    """A run of plain text that keeps its spaces, or a tab; all its formatting is the paragraph style's."""
-    return _TAB if text == "\t" else f'<w:r><w:t xml:space="preserve">{words(text)}</w:t></w:r>'
+    """A run of plain text that keeps its spaces, or a tab; all its formatting is the paragraph style's.
+
+    A hyphen between figures is one that does not break (U+2011, in Word's own way, so that no font must have it).
+    """
+    if text == "\t":
+        return _TAB
+    return f'<w:r><w:t xml:space="preserve">{_HYPHEN.sub(_UNBROKEN, words(text))}</w:t></w:r>'
 
 
 _TAB = w("r", w("tab"))
+_HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
+_UNBROKEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 
 
 def core_properties_xml(title: str, dated: date) -> str:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Protocol
+from typing import Any, Final, Protocol
 
 from rencli.records.base import Problem, in_order
+
+FINISHED: Final = frozenset({"当场答复", "解释", "不予受理", "转为建议"})
+"""What is done with as it is disposed of, without a day on which it was resolved."""
 
 
 class Handled(Protocol):
@@ -22,3 +25,9 @@ def in_their_order(record: Handled) -> Iterator[Problem]:
     yield from in_order(received, passed, "transferred_on", "转办日期：早于收到日期")
     yield from in_order(received, record.due, "due", "办理期限：早于收到日期")
     yield from in_order(passed or received, record.resolved_on, "resolved_on", "办结日期：早于转办或收到日期")
+
+
+def settled(record: Any, as_of: date) -> bool:
+    """Whether a petition or an opinion is resolved by the day, or was disposed of on the spot."""
+    way = record.disposal if record.kind == "petition" else record.outcome
+    return way in FINISHED or (record.resolved_on is not None and record.resolved_on <= as_of)

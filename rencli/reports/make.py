@@ -11,7 +11,7 @@ from rencli.figures.period import Period, period
 from rencli.records import KINDS
 from rencli.records.base import Record
 from rencli.reports.manifest import Manifest, located
-from rencli.reports.names import PLAIN, by_title, names, of_period
+from rencli.reports.names import PLAIN, by_title, names
 from rencli.reports.prose import render
 from rencli.reports.source import source
 from rencli.store.ledger import Ledger
@@ -43,11 +43,9 @@ def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, 
     records: Sequence[Record] = [ledger.get(kind, id) for id in dict.fromkeys(ids)]
     if manifest.template is None:
         if not records:
-            records = of_period(ledger, kind, period)
-            if kind == "suggestion":
-                from rencli.reports.book_rows import in_order
+            from rencli.reports.book_rows import listed
 
-                records = sorted(records, key=in_order)
+            records = listed(ledger, kind, period)
         return [Order(manifest, period, issued_on, records, numbers)]
     if not records:
         example = f"ren report make {manifest.name} {'5-3-12' if kind == 'suggestion' else '12'}"

@@ -180,6 +180,10 @@ def _beside(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
             return _suggestion(ledger, record, as_of)
         case "opinion":
             return beside.of_opinion(ledger, record, as_of)
+        case "petition":
+            return beside.of_handled(record, as_of)
+        case "plan":
+            return {"完成日期": record.done_on if record.done_on and record.done_on <= as_of else None}
         case "meeting":
             return beside.of_meeting(record, ledger.office.name)
         case "visit":
@@ -197,7 +201,8 @@ def _suggestion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
     life = record.life(ledger.context, as_of)
     number = f"{record.term}-{record.session or 0}-{record.number}"
     own = {"建议编号": number, "提出代表": _proposers(record)}
-    return own | beside.of_suggestion(record, life, as_of) | of_life(life, as_of)
+    told = own | beside.of_suggestion(record, life, as_of) | of_life(life, as_of)
+    return told | beside.of_conversion(ledger, record, as_of)
 
 
 def of_life(life: Life, as_of: date) -> dict[str, Any]:
