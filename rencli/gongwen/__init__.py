@@ -25,7 +25,7 @@ from rencli.gongwen.model import (
     Title,
 )
 from rencli.gongwen.parse import parse
-from rencli.gongwen.parts import core_properties_xml, custom_properties_xml
+from rencli.gongwen.parts import core_properties_xml, custom_properties_xml, unbroken
 from rencli.gongwen.profile import PROFILES, SOFTWARE, STANDARD, Profile
 from rencli.gongwen.text import to_markdown, to_text
 
@@ -66,4 +66,5 @@ __all__ = [
     "to_docx",
     "to_markdown",
     "to_text",
+    "unbroken",
 ]

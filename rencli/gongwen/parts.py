@@ -105,7 +105,13 @@ def run_xml(text: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{_HYPHEN.sub(_UNBROKEN, words(text))}</w:t></w:r>'
 
 
+def unbroken(xml: str) -> str:
+    """A part of a document with the hyphens of its numbers as ``run_xml`` writes them."""
+    return _NUMBERED.sub(lambda found: _HYPHEN.sub(_UNBROKEN, found[0]), xml)
+
+
 _TAB = w("r", w("tab"))
+_NUMBERED = re.compile(r"(?<=>)[^<>]*\d-\d[^<>]*(?=</w:t>)")
 _HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
 _UNBROKEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 

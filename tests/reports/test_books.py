@@ -243,8 +243,13 @@ def test_a_motion_that_became_a_suggestion_stands_with_its_number(tmp_path: Path
         *MATTERS,
         {"kind": "suggestion", "term": 5, "number": 3, "submitted_on": "2024-03-01", **motion},
         {
-            **{"kind": "suggestion", "term": 5, "number": 9, "title": "关于治河的建议", "proposer": "赵一"},
-            **{"submitted_on": "2024-06-01", "converted_from": "5-0-3"},
+            "kind": "suggestion",
+            "term": 5,
+            "number": 9,
+            "title": "关于治河的建议",
+            "proposer": "赵一",
+            "submitted_on": "2024-06-01",
+            "converted_from": "5-0-3",
         },
     )
     for name in ("suggestions-book", "suggestion-card"):
