@@ -150,7 +150,7 @@ CARDS: Final[Mapping[str, tuple[str, Sequence[Row]]]] = {
             Row(
                 [
                     Cell(["办理状态"], LABEL),
-                    Cell(["{{ 件.进展 }}{% if 件.转来 %}（{{ 件.转来 }}）{% endif %}"], THIRDS[2] - LABEL),
+                    Cell(["{{ 件.进展 }}{% if 件.转来 %}，{{ 件.转来 }}{% endif %}"], THIRDS[2] - LABEL),
                     *(Cell(["办结日期"], LABEL), Cell(["{{ 件.办结日期 }}"], WIDTH - THIRDS[2] - LABEL)),
                 ]
             ),

@@ -25,8 +25,8 @@ NOTHING: Final = "本期无记录"
 COUNTER: Final = "序号"
 _COUNTED_IN: Final = {"portrait": 15, "landscape": 30}
 """How many times the width of the counting column the others have together."""
-_SHEET_WIDTH: Final = {"portrait": 90, "landscape": 130}
-"""Characters across a sheet."""
+_SHEET_WIDTH: Final = {"portrait": 90, "landscape": 176}
+"""Characters across a sheet, which is printed as wide as the page."""
 _COUNTER_WIDTH: Final = 6
 _MOST_GROUPS: Final = 99
 """So far heading numbers go."""

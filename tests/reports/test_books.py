@@ -263,7 +263,7 @@ def test_a_motion_that_became_a_suggestion_stands_with_its_number(tmp_path: Path
     with ordered(book, "suggestion-card") as (ledger, order):
         card = gongwen.docx_text(make.write(ledger, order, ".docx"))
     assert "已转为建议5-0-9" in card
-    assert "（由议案5-0-3转来）" in card
+    assert "待交办，由议案5-0-3转来" in card
 
 
 @pytest.mark.parametrize(
