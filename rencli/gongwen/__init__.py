@@ -26,7 +26,7 @@ from rencli.gongwen.model import (
     with_attachments,
 )
 from rencli.gongwen.parse import parse
-from rencli.gongwen.parts import core_properties_xml, custom_properties_xml
+from rencli.gongwen.parts import core_properties_xml, custom_properties_xml, unbroken
 from rencli.gongwen.profile import PROFILES, SOFTWARE, STANDARD, Profile
 from rencli.gongwen.text import to_markdown, to_text
 
@@ -67,5 +67,6 @@ __all__ = [
     "to_docx",
     "to_markdown",
     "to_text",
+    "unbroken",
     "with_attachments",
 ]

@@ -4,6 +4,7 @@ Nothing comes from a foreign template, so there are no theme fonts, no author an
 same paper gives the same bytes.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -13,7 +14,7 @@ from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from rencli.gongwen import parts
-from rencli.gongwen.controls import control_xml
+from rencli.gongwen.controls import bare_control_xml, control_xml
 from rencli.gongwen.errors import BrokenDocumentError
 from rencli.gongwen.furniture_styles import frame_xml, furniture_styles
 from rencli.gongwen.grid import colophon_xml, table_xml
@@ -26,6 +27,7 @@ from rencli.gongwen.profile import STANDARD, Profile
 from rencli.gongwen.styles import styles_xml
 from rencli.gongwen.text import text_of
 
+_FIGURE = re.compile(r"([!-~]*[0-9A-Za-z][!-~]*)")
 _UNDATED = date(1980, 1, 1)
 """The earliest day that a zip archive can name; every entry carries it."""
 
@@ -102,22 +104,31 @@ def _paragraph(paragraph: SetParagraph, ids: Iterator[int], frame: str = "") -> 
 
 
 def _runs(line: SetLine, ids: Iterator[int]) -> str:
-    return "".join(_run(run, ids) for run in line)
+    live = any(isinstance(run, Control) for run in line)
+    return "".join(_run(run, ids, live=live) for run in line)
 
 
-def _run(run: str | Control | Toned, ids: Iterator[int]) -> str:
+def _run(run: str | Control | Toned, ids: Iterator[int], *, live: bool) -> str:
     match run:
         case Control():
             return control_xml(run, next(ids), parts.run_xml(run.text))
         case Toned(text, style):
             return parts.run_xml(text, style)
+        case str() if live:
+            texts = enumerate(_FIGURE.split(run))  # every second one is a figure
+            return "".join(
+                bare_control_xml(next(ids), parts.run_xml(text)) if place % 2 else parts.run_xml(text)
+                for place, text in texts
+                if text
+            )
     return parts.run_xml(run)
 
 
 def section_xml(profile: Profile, *, letter: bool = False) -> str:
-    """The page: 22 lines of 28 characters on 156 × 225 mm of A4 (GB/T 9704-2012, 5.2), or the same turned.
+    """The page: 22 lines of 28 characters on 156 × 225 mm of A4 (GB/T 9704-2012, 5.2), or one turned for a table.
 
-    The first page of a letter has no number (10.1).
+    The first page of a letter has no number (10.1). A turned page has no grid of lines: LibreOffice puts half of
+    what such a grid leaves over above the text.
     """
     turned = {"orient": "landscape"} if profile.page_width > profile.page_height else {}
     return w(
@@ -136,7 +147,7 @@ def section_xml(profile: Profile, *, letter: bool = False) -> str:
             gutter=0,
         ),
         w("titlePg") if letter else "",
-        w("docGrid", type="lines", linePitch=profile.pitch),
+        "" if turned else w("docGrid", type="lines", linePitch=profile.pitch),
     )
 
 

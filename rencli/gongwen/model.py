@@ -222,16 +222,17 @@ def with_attachments(paper: Document, attached: Sequence[Document]) -> Document:
     return replace(paper, blocks=(*text, *foot))
 
 
-def row_text(cells: Iterable[tuple[Iterable[str], int]]) -> str:
+def row_text(cells: Iterable[tuple[Iterable[str], int]], between: str = " ") -> str:
     """A row of a table as a line of text, from the lines and the span of each cell.
 
     A tab stands between two columns, a space for a line break in a cell. So a row stays one line and a column
-    stays the same one, whatever the cells before it hold.
+    stays the same one, whatever the cells before it hold. In a header nothing stands ``between`` the lines of a
+    cell: the page breaks words that are one.
     """
     line = ""
     columns = 0
     for texts, span in cells:
-        line += "\t" * columns + " ".join(filter(None, texts))
+        line += "\t" * columns + between.join(filter(None, texts))
         columns = span
     return line
 

@@ -38,6 +38,22 @@ class PageNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class TablePage:
+    """A turned page, which holds a register: many columns, so that margins and letters are smaller."""
+
+    top: int = 1134
+    """20 mm, as the turned sheet is bound at its top."""
+    right: int = 964
+    bottom: int = 1020
+    left: int = 964
+    size: int = 18
+    """小五."""
+    line: int = 240
+    row: int = 420
+    margins: tuple[int, int] = (25, 57)
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One way to set a page; the defaults are those of GB/T 9704-2012, chapters 5 to 7."""
 
@@ -119,6 +135,7 @@ class Profile:
     """In eighths of a point."""
     caption_size: int = 24
     caption_line: int = 360
+    turned: TablePage = TablePage()
 
     page_number: PageNumber = PageNumber()
 
@@ -150,19 +167,24 @@ class Profile:
 def landscape(profile: Profile) -> Profile:
     """The same sheet turned: what was the binding edge is the top (GB/T 9704-2012, chapter 8).
 
-    The text area stays 225 × 156 mm and the page number stays where it is below it.
+    The page number stays as far below the text area as it is.
     """
+    turned = profile.turned
     return replace(
         profile,
         page_width=profile.page_height,
         page_height=profile.page_width,
-        top=profile.left,
-        right=profile.top,
-        bottom=profile.right,
-        left=profile.bottom,
-        footer=profile.footer - profile.bottom + profile.right,
+        top=turned.top,
+        right=turned.right,
+        bottom=turned.bottom,
+        left=turned.left,
+        footer=profile.footer - profile.bottom + turned.bottom,
         title_width=profile.title_width * 3 // 2,
         subtitle_width=profile.subtitle_width * 3 // 2,
+        table_size=turned.size,
+        table_line=turned.line,
+        table_row=turned.row,
+        table_margins=turned.margins,
     )
 
 

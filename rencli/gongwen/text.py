@@ -34,7 +34,8 @@ def _lines(piece: Piece) -> Iterator[str]:
     elif isinstance(piece, Colophon):
         yield from (row.text for row in piece.rows)
     else:
-        yield from (row_text((cell.texts, cell.span) for cell in row) for row in (*piece.header, *piece.rows))
+        for rows, between in ((piece.header, ""), (piece.rows, " ")):
+            yield from (row_text(((cell.texts, cell.span) for cell in row), between) for row in rows)
 
 
 def to_markdown(document: Document, profile: Profile = STANDARD) -> str:

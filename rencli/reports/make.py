@@ -13,7 +13,7 @@ from rencli.records.base import Record
 from rencli.reports import letters
 from rencli.reports.asking import empty, whose
 from rencli.reports.manifest import Manifest, located
-from rencli.reports.names import PLAIN, by_title, names, of_period
+from rencli.reports.names import PLAIN, by_title, names
 from rencli.reports.prose import render
 from rencli.reports.source import source
 from rencli.store.ledger import Ledger
@@ -45,11 +45,9 @@ def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, 
     records: Sequence[Record] = [ledger.get(kind, id) for id in dict.fromkeys(ids)]
     if manifest.template is None:
         if not records:
-            records = of_period(ledger, kind, period)
-            if kind == "suggestion":
-                from rencli.reports.book_rows import in_order
+            from rencli.reports.book_rows import listed
 
-                records = sorted(records, key=in_order)
+            records = listed(ledger, kind, period)
         return [Order(manifest, period, issued_on, records, numbers)]
     if not records:
         raise InvalidInputError(whose(ledger, manifest))

@@ -11,7 +11,6 @@ from rencli.figures.catalogue import Figures, blocks
 from rencli.figures.period import Period
 from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
-from rencli.records.handled import standing
 from rencli.records.life import Life
 from rencli.reports import beside, congress
 from rencli.reports.notes import notes, once, plans_after
@@ -205,9 +204,9 @@ def _beside(ledger: Ledger, record: Any, period: Period) -> dict[str, Any]:
         case "opinion":
             return beside.of_opinion(ledger, record, as_of)
         case "petition":
-            return {"现状": standing(record, as_of)} | beside.later(record, as_of)
+            return beside.of_handled(record, as_of)
         case "plan":
-            return beside.later(record, as_of)
+            return {"完成日期": record.done_on if record.done_on and record.done_on <= as_of else None}
         case "meeting":
             return beside.of_meeting(record, ledger.office.name)
         case "station":
@@ -229,7 +228,8 @@ def _suggestion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
     number = f"{record.term}-{record.session or 0}-{record.number}"
     steps = [by_title(step) for step in record.steps if step.on <= as_of]
     own = {"建议编号": number, "提出代表": _proposers(record), "办理过程": steps}
-    return own | beside.of_suggestion(record, life, as_of) | of_life(life, as_of)
+    told = own | beside.of_suggestion(record, life, as_of) | of_life(life, as_of)
+    return told | beside.of_conversion(ledger, record, as_of)
 
 
 def of_life(life: Life, as_of: date) -> dict[str, Any]:
