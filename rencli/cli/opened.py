@@ -57,6 +57,11 @@ def _tell_unknown_years(opened: "Ledger") -> None:
         typer.echo(f"注意：没有{named}年的节假日表，落在其中的期限只按周末推算。{how}", err=True)
 
 
+def today() -> date:
+    """The day on which the command runs."""
+    return date.today()
+
+
 def typed_day(option: str, text: str | None) -> date | None:
     """A day typed on the command line. Raises InvalidInputError."""
     if not text:
@@ -64,6 +69,6 @@ def typed_day(option: str, text: str | None) -> date | None:
     from rencli.records import clean, days
 
     try:
-        return days.typed_day(text, date.today())
+        return days.typed_day(text, today())
     except clean.Unreadable as error:
         raise InvalidInputError(f"{option}：{error}") from error

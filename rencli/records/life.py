@@ -112,6 +112,10 @@ class Terms:
             return self.rules.redo_due(step.on)
         return self.rules.reply_due(step.on, complex=self.complex, closed_on=self.congress_close, between=self.between)
 
+    def ceiling(self, step: StepLike) -> Due | None:
+        """The latest day that an extension of a 交办 may reach."""
+        return self.rules.reply_ceiling(step.on, closed_on=self.congress_close, between=self.between)
+
 
 def live(submitted_on: date, steps: Iterable[StepLike], terms: Terms, as_of: date | None = None) -> Life:
     """Fold the steps up to ``as_of`` into a life; ``problems`` lists the steps that make no sense."""

@@ -33,24 +33,33 @@ def load(name: str, folders: "Sequence[Path]" = ()) -> "RuleSet":
 
 
 def layers(name: str, folders: "Sequence[Path]") -> "Iterator[Layer]":
-    """The file of that name, then what it inherits, down to the shipped base."""
-    yield from layers_of(_find(name, folders, (), ""), folders)
+    """The file of that name, then what it inherits, down to the shipped base.
+
+    Raises InvalidInputError at the first that is faulty or missing.
+    """
+    first = sound(find(name, folders))
+    yield first
+    yield from inherited(first, folders)
 
 
-def layers_of(path: "Path", folders: "Sequence[Path]") -> "Iterator[Layer]":
-    """A file, then what it inherits. Raises InvalidInputError at the first that is faulty or missing."""
+def inherited(layer: "Layer", folders: "Sequence[Path]") -> "Iterator[Layer]":
+    """What lies below a file: the one that it inherits, and so on. Raises InvalidInputError."""
+    used = [layer.path]
+    while layer.path != folders[-1] / f"{BASE}.toml":
+        wanted_by = f"法规规则文件 {layer.path} 的 inherits："
+        layer = sound(find(layer.inherits or BASE, folders, used, wanted_by))
+        used.append(layer.path)
+        yield layer
+
+
+def sound(path: "Path") -> "Layer":
+    """A file without faults. Raises InvalidInputError that tells all of them."""
     from rencli.rules.layer import read_layer, told
 
-    used: list[Path] = []
-    while True:
-        used.append(path)
-        layer, faults = read_layer(path, document(path))
-        if faults:
-            raise InvalidInputError(f"法规规则文件 {path} 有误。{told(faults)}")
-        yield layer
-        if path == folders[-1] / f"{BASE}.toml":
-            return
-        path = _find(layer.inherits or BASE, folders, used, f"法规规则文件 {path} 的 inherits：")
+    layer, faults = read_layer(path, document(path))
+    if faults:
+        raise InvalidInputError(f"法规规则文件 {path} 有误。{told(faults)}")
+    return layer
 
 
 def files(folders: "Sequence[Path]") -> "list[Path]":
@@ -59,7 +68,8 @@ def files(folders: "Sequence[Path]") -> "list[Path]":
     return [path for path in found if path.stem not in BESIDE and not path.stem.startswith(HOLIDAYS)]
 
 
-def _find(name: str, folders: "Sequence[Path]", used: "Sequence[Path]", wanted_by: str) -> "Path":
+def find(name: str, folders: "Sequence[Path]", used: "Sequence[Path]" = (), wanted_by: str = "") -> "Path":
+    """The first file of a name that is not ``used`` yet. Raises InvalidInputError."""
     known = files(folders)
     named = [path for path in known if path.stem == name]
     for path in named:
@@ -68,6 +78,13 @@ def _find(name: str, folders: "Sequence[Path]", used: "Sequence[Path]", wanted_b
     if named:
         raise InvalidInputError(f"{wanted_by}“{name}”绕回了自己，请改写 inherits")
     raise InvalidInputError(f"{wanted_by}没有名为“{name}”的法规规则{_hint(name, known)}")
+
+
+def is_name(name: str) -> bool:
+    """Whether a rule set may be called so: its name is a file's."""
+    import re
+
+    return bool(re.fullmatch(r"\w[\w·（）-]{0,39}", name)) and name not in BESIDE and not name.startswith(HOLIDAYS)
 
 
 def _hint(name: str, known: "Sequence[Path]") -> str:
