@@ -214,6 +214,11 @@ def test_an_item_is_said_as_what_the_meeting_did(line: dict[str, Any], said: str
     assert deciding.decided(line) == said
 
 
+def test_a_congress_hears_and_deliberates() -> None:
+    for title in ("镇人民政府工作报告", "听取和审议镇人民政府工作报告"):
+        assert deciding.decided(_item("听取报告", title), True) == "会议听取和审议了镇人民政府工作报告。"
+
+
 def test_columns_that_nobody_fills_go() -> None:
     rows = [{"甲": 0, "乙": "", "丙": None}, {"甲": 0, "乙": "一", "丙": None}]
     assert choosing.columns(rows, "甲", "乙", "丙") == ["乙"]

@@ -27,12 +27,16 @@ _KINDS: Final = ("决议", "决定")
 _BALLOT: Final = ("赞成", "反对", "弃权")
 
 
-def decided(line: Mapping[str, Any]) -> str:
-    """议定: what a meeting did with an item of its agenda, with the votes and, in the words recorded, the outcome."""
+def decided(line: Mapping[str, Any], congress: bool = False) -> str:
+    """议定: what a meeting did with an item of its agenda, with the votes and, in the words recorded, the outcome.
+
+    A congress hears and deliberates.
+    """
     outcome = clause(flat(line["结果"]))
     agreed = _AGREED.fullmatch(outcome)
     carried = f"{agreed[1] or ''}{agreed[2]}" if agreed else ""
     deed = _deed(line, carried, refused=bool(_REFUSED.match(outcome)))
+    deed = re.sub("^听取(?=了|并)", "听取和审议", deed) if congress else deed
     told = ["，".join(filter(None, (f"会议{deed}", _votes(line))))]
     if outcome and not agreed:
         told.append(_outcome(outcome))
