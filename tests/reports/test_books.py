@@ -344,7 +344,7 @@ def yunling(desk: Desk) -> Desk:
 
 def test_a_card_of_records_is_a_row_for_each(yunling: Desk) -> None:
     own(yunling, "card", toml=CARD)
-    yunling.do("report", "make", "card", "5-0-1", "5-3-1", "-o", "卡.xlsx")
+    yunling.do("report", "make", "card", "5-0-1", "5-3-1", "--as-of", "2024-12-31", "-o", "卡.xlsx")
     found = cells(Path("卡.xlsx").read_bytes())
     assert found[2:] == [
         [1, "5-0-1", "关于延长镇卫生院夜间门诊时间的建议", "1.交办\n2.答复"],
