@@ -1,6 +1,7 @@
 """Counting months, days and working days as 民法典 201–203 do (by analogy)."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import MAXYEAR, date, timedelta
 from typing import Literal, NamedTuple
 
@@ -10,6 +11,8 @@ Unit = Literal["months", "days", "working_days"]
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
+_LATE = (12, 28)
+"""From this day on the next year's notice may move days (2018-12-29 was worked, 2018-12-31 was off)."""
 _UNIT_WORDS: dict[Unit, str] = {"months": "个月", "days": "日", "working_days": "个工作日"}
 _DIGITS = "〇一二三四五六七八九"
 
@@ -25,22 +28,51 @@ class Period(NamedTuple):
         return _numeral(self.n) + _UNIT_WORDS[self.unit]
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """Which days are worked: weekends are off, unless a holiday table says otherwise.
+class Year(NamedTuple):
+    """The holiday table of a calendar year: days off with their names, and weekend days that are worked."""
 
-    ``years`` are those that the table covers; in other years only weekends are known to be off.
+    off: Mapping[date, str]
+    worked: frozenset[date]
+    known: bool = True
+    """Whether the year has a table of its own: the last days of December may come from the next year's."""
+
+
+_NO_TABLE = Year({}, frozenset(), known=False)
+
+
+def _none(year: int) -> Year:
+    return _NO_TABLE
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Calendar:
+    """Which days are worked: weekends are off, unless the holiday table of the year says otherwise.
+
+    A year's table is asked for when a day of it is first looked at.
     """
 
-    holidays: frozenset[date] = frozenset()
-    makeup_days: frozenset[date] = frozenset()
-    years: frozenset[int] = frozenset()
+    table: Callable[[int], Year] = _none
+    unknown: set[int] = field(default_factory=set, init=False)
+    """The years without a table that due dates were reckoned in, by weekends alone."""
+    _years: dict[int, Year] = field(default_factory=dict, init=False, repr=False)
+
+    def year(self, number: int) -> Year:
+        """The table of a year."""
+        known = self._years.get(number)
+        if known is None:
+            known = self._years[number] = self.table(number)
+        return known
 
     def is_working(self, day: date) -> bool:
         """Whether ``day`` is worked; a make-up day (调休上班) is, though it be a Saturday or Sunday."""
-        if day in self.makeup_days:
-            return True
-        return day.weekday() < _SATURDAY and day not in self.holidays
+        year = self.year(day.year)
+        if day.weekday() < _SATURDAY:
+            return day not in year.off
+        return day in year.worked
+
+    def holiday(self, day: date) -> str | None:
+        """The name of the holiday that ``day`` is off for; None on other days, plain weekends among them."""
+        return self.year(day.year).off.get(day)
 
     def next_working(self, day: date) -> date:
         """``day`` itself, or the first working day after it (民法典203)."""
@@ -68,6 +100,19 @@ class Calendar:
             return self.next_working(self.last_day(start, period))
         except OverflowError:
             raise InvalidInputError(f"自 {start} 起算{period}，推算不出末日，请核对起算日期") from None
+
+    def gaps(self, first: date, last: date) -> tuple[int, ...]:
+        """The years without a table that decide over the days from ``first`` to ``last``; remembered."""
+        end = last.year + ((last.month, last.day) >= _LATE)
+        found = tuple(year for year in range(first.year, end + 1) if not self.year(year).known)
+        self.unknown.update(found)
+        return found
+
+
+def days(first: date, last: date) -> Iterator[date]:
+    """Every day from ``first`` to ``last``, both included."""
+    for ordinal in range(first.toordinal(), last.toordinal() + 1):
+        yield date.fromordinal(ordinal)
 
 
 def add_months(day: date, n: int) -> date:

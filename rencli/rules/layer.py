@@ -1,11 +1,13 @@
-"""One rule-set file, checked value by value: all its faults are told together, each with its key."""
+"""One rule-set file, checked value by value: all its faults are told together, each with its place."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 
-from rencli.errors import InvalidInputError
-from rencli.rules.calendar import Period, Unit
-from rencli.rules.ruleset import Count, CountName, Matter, ResultClass, Start, StartEvent
+from rencli.rules import values
+from rencli.rules.calendar import Period
+from rencli.rules.ruleset import Count, CountName, Matter, ResultClass, Start
+from rencli.rules.values import FaultError, Remark
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,158 +15,135 @@ if TYPE_CHECKING:
 Key = TypeVar("Key", bound=str)
 Value = TypeVar("Value")
 Table = Mapping[str, Any]
+Place = tuple[str | int, ...]
+"""Where a value stands in a file: ``("periods", "答复")``, ``("classes", 2)``, its second [[classes]]."""
 
-_LONGEST: dict[Unit, int] = {"months": 120, "days": 3650, "working_days": 2500}
-"""Ten years: more is a slip of the pen."""
-_GREATEST = 1_000_000
-_SECTIONS = ("inherits", "reply_from", "words", "periods", "counts", "classes")
+HEAD = ("inherits", "title", "as_of", "changed")
+SECTIONS = (*HEAD, "reply_from", "words", "periods", "counts", "classes", "acts", "agenda")
 
 
-class _FaultError(Exception):
-    """What is wrong with one value, in the clerk's words."""
+class Fault(NamedTuple):
+    """What is wrong, at which key, in the clerk's words."""
+
+    key: str
+    text: str
+    at: Place
+
+    def __str__(self) -> str:
+        return f"{self.key}：{self.text}"
 
 
 class Layer(NamedTuple):
     """What one file says; what it leaves out comes from the file that it inherits."""
 
+    path: "Path"
     inherits: str | None
+    title: str | None
+    as_of: date | None
+    changed: tuple[str, ...]
+    acts: Mapping[str, str]
+    """The acts that articles name, in short, with the day of their text."""
     words: Mapping[str, str]
     classes: tuple[ResultClass, ...]
+    preset: str | None
+    """The preset that the classes are taken from, in place of ``classes``."""
     reply_from: Start | None
     periods: Mapping[Matter, Period]
     counts: Mapping[CountName, Count]
+    agenda: tuple[Table, ...]
+    remarks: Mapping[str, Remark]
+    """Article, mark and note of each value, by its key: ``periods.答复``."""
 
 
-def read_layer(path: "Path", document: Table) -> Layer:
-    """Check a file's document. Raises InvalidInputError that names the file and every faulty key."""
+def read_layer(path: "Path", document: Table) -> tuple[Layer, list[Fault]]:
+    """Check a file's document: what is right of it, and every fault."""
     read = _Reader(document)
+    classes, preset = read.classes()
     layer = Layer(
-        inherits=read.value("inherits", _text),
-        words=read.table("words", ("main", "co"), _text),
-        classes=read.classes(),
-        reply_from=read.value("reply_from", _start),
-        periods=read.table("periods", get_args(Matter), _period),
-        counts=read.table("counts", get_args(CountName), _count),
+        path=path,
+        inherits=read.value("inherits", values.text),
+        title=read.value("title", values.text),
+        as_of=read.value("as_of", values.day),
+        changed=read.value("changed", values.texts) or (),
+        acts=read.table("acts", None, values.dated),
+        words=read.table("words", ("main", "co", "equals"), values.word),
+        classes=classes,
+        preset=preset,
+        reply_from=read.value("reply_from", values.start),
+        periods=read.table("periods", get_args(Matter), values.period),
+        counts=read.table("counts", get_args(CountName), values.count),
+        agenda=read.items("agenda", "项", "item", values.duty),
+        remarks=read.remarks,
     )
-    if read.faults:
-        raise InvalidInputError(f"法规规则文件 {path} 有误。" + "；".join(read.faults))
-    return layer
+    return layer, read.faults
 
 
 class _Reader:
-    """Takes values out of a document and gathers what is wrong with them."""
+    """Takes values out of a document and gathers what is wrong with them, and what is said beside them."""
 
     def __init__(self, document: Table) -> None:
         self.document = document
-        self.faults: list[str] = []
-        self._known("文件", document, _SECTIONS)
+        self.faults: list[Fault] = []
+        self.remarks: dict[str, Remark] = {}
+        self._known("文件", (), document, SECTIONS)
 
     def value(self, key: str, read: Callable[[Any], Value]) -> Value | None:
-        return self._take(key, self.document[key], read) if key in self.document else None
+        return self._take(key, (key,), self.document[key], read) if key in self.document else None
 
-    def table(self, section: str, keys: Sequence[Key], read: Callable[[Any], Value]) -> dict[Key, Value]:
-        raw = self._take(section, self.document.get(section, {}), _table) or {}
-        self._known(section, raw, keys)
-        values = {key: self._take(f"{section}.{key}", raw[key], read) for key in keys if key in raw}
-        return {key: value for key, value in values.items() if value is not None}
+    def table(self, section: str, keys: Sequence[Key] | None, read: Callable[[Any], Value]) -> dict[Key, Value]:
+        """A section's values; ``keys`` None: any key may stand there."""
+        raw = self._take(section, (section,), self.document.get(section, {}), values.table) or {}
+        if keys is None:
+            keys = tuple(raw)  # type: ignore[arg-type]
+        self._known(section, (section,), raw, keys)
+        taken = {key: self._take(f"{section}.{key}", (section, key), raw[key], read) for key in keys if key in raw}
+        return {key: value for key, value in taken.items() if value is not None}
 
-    def classes(self) -> tuple[ResultClass, ...]:
-        raw = self.document.get("classes", [])
+    def classes(self) -> tuple[tuple[ResultClass, ...], str | None]:
+        if isinstance(self.document.get("classes"), str):
+            return (), self.value("classes", values.text)
+        found = self.items("classes", "类", "letter", values.result_class)
+        return found, None
+
+    def items(self, section: str, measure: str, name: str, read: Callable[[Any], Value]) -> tuple[Value, ...]:
+        """The values of ``[[section]]`` tables, of which ``name`` tells one from another."""
+        raw = self.document.get(section, [])
         if not isinstance(raw, list):
-            self.faults.append("classes：应写成若干个 [[classes]]")
+            self._fault(section, (section,), f"应写成若干个 [[{section}]]")
             return ()
-        read = [self._take(f"classes 第{n}类", each, _class) for n, each in enumerate(raw, 1)]
-        classes = tuple(each for each in read if each is not None)
-        if len({each.letter for each in classes}) < len(classes):
-            self.faults.append("classes：letter 有重复")
-        return classes
+        found, named = [], set()
+        for n, each in enumerate(raw, 1):
+            key = each.get(name) if isinstance(each, dict) else None
+            value = self._take(f"{section} 第{n}{measure}", (section, n), each, read, f"{section}.{key}")
+            if value is None:
+                continue
+            if key in named:
+                self._fault(section, (section, n), f"{name} 有重复")
+            named.add(key)
+            found.append(value)
+        return tuple(found)
 
-    def _known(self, key: str, raw: Table, keys: Sequence[str]) -> None:
+    def _known(self, key: str, at: Place, raw: Table, keys: Sequence[str]) -> None:
         unknown = [each for each in raw if each not in keys]
         if unknown:
-            self.faults.append(f"{key}：{_strange(unknown, keys)}")
+            self._fault(key, (*at, unknown[0]), values.strange(unknown, keys))
 
-    def _take(self, key: str, raw: object, read: Callable[[Any], Value]) -> Value | None:
+    def _take(
+        self, key: str, at: Place, raw: object, read: Callable[[Any], Value], called: str | None = None
+    ) -> Value | None:
         try:
-            return read(raw)
-        except _FaultError as fault:
-            self.faults.append(f"{key}：{fault}")
+            value = read(raw)
+        except FaultError as fault:
+            self._fault(key, (*at, fault.inner) if fault.inner else at, str(fault))
             return None
+        if isinstance(raw, dict) and (remark := values.remark(raw)):
+            self.remarks[called or key] = remark
+        return value
+
+    def _fault(self, key: str, at: Place, text: str) -> None:
+        self.faults.append(Fault(key, text, at))
 
 
-def _strange(unknown: Iterable[str], keys: Iterable[str]) -> str:
-    return f"不认识{'、'.join(unknown)}，可写{'、'.join(keys)}"
-
-
-def _table(raw: object) -> dict[str, Any]:
-    if not isinstance(raw, dict):
-        raise _FaultError("应写成表，一行一个键")
-    return raw
-
-
-def _fields(raw: object, needed: Sequence[str], optional: Sequence[str] = ()) -> dict[str, Any]:
-    keys = (*needed, *optional)
-    if not isinstance(raw, dict):
-        raise _FaultError(f"应写成表 {{ … }}，可写{'、'.join(keys)}")
-    unknown = [key for key in raw if key not in keys]
-    if unknown:
-        raise _FaultError(_strange(unknown, keys))
-    missing = [key for key in needed if key not in raw]
-    if missing:
-        raise _FaultError(f"缺{'、'.join(missing)}")
-    return raw
-
-
-def _text(raw: object) -> str:
-    if not isinstance(raw, str) or not raw.strip():
-        raise _FaultError("应是加英文引号的文字，且不能为空")
-    return raw.strip()
-
-
-def _whole(raw: object, most: int) -> int:
-    if not isinstance(raw, int) or isinstance(raw, bool) or not 1 <= raw <= most:
-        raise _FaultError(f"应是 1 到 {most} 的整数")
-    return raw
-
-
-def _flag(raw: object) -> bool:
-    if not isinstance(raw, bool):
-        raise _FaultError("solved、promise 只能写 true 或 false")
-    return raw
-
-
-def _period(raw: object) -> Period:
-    units: tuple[Unit, ...] = get_args(Unit)
-    fields = _fields(raw, needed=("article",), optional=units)
-    stated = [unit for unit in units if unit in fields]
-    if len(stated) != 1:
-        raise _FaultError(f"{'、'.join(units)}须写一个，且只写一个")
-    unit = stated[0]
-    return Period(_whole(fields[unit], _LONGEST[unit]), unit, _article(fields))
-
-
-def _count(raw: object) -> Count:
-    fields = _fields(raw, needed=("value", "article"))
-    return Count(_whole(fields["value"], _GREATEST), _article(fields))
-
-
-def _start(raw: object) -> Start:
-    fields = _fields(raw, needed=("event", "article"))
-    events: tuple[StartEvent, ...] = get_args(StartEvent)
-    for event in events:
-        if fields["event"] == event:
-            return Start(event, _article(fields))
-    raise _FaultError(f"event 只能写{'、'.join(events)}")
-
-
-def _class(raw: object) -> ResultClass:
-    fields = _fields(raw, needed=("letter", "label"), optional=("solved", "promise"))
-    flags = {key: _flag(fields[key]) for key in ("solved", "promise") if key in fields}
-    return ResultClass(_text(fields["letter"]), _text(fields["label"]), **flags)
-
-
-def _article(fields: Table) -> str:
-    try:
-        return _text(fields["article"])
-    except _FaultError as fault:
-        raise _FaultError(f"article {fault}") from None
+def told(faults: Iterable[Fault]) -> str:
+    """Faults in one sentence."""
+    return "；".join(map(str, faults))

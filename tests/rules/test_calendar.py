@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from calendars import of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,10 +11,10 @@ from rencli.errors import InvalidInputError
 from rencli.rules import Calendar, Period, add_months
 
 DAY = timedelta(days=1)
-SPRING = Calendar(
-    holidays=frozenset(date(2024, 2, n) for n in range(10, 18)),
-    makeup_days=frozenset({date(2024, 2, 4), date(2024, 2, 18)}),
-    years=frozenset({2024}),
+SPRING = of(
+    {date(2024, 2, n): "春节" for n in range(10, 18)},
+    {date(2024, 2, 4), date(2024, 2, 18)},
+    {2024},
 )
 
 
@@ -127,7 +128,8 @@ SOME_DAYS = st.dates(date(2023, 12, 1), date(2024, 4, 30))
 def test_working_days_are_counted_one_by_one(
     start: date, n: int, holidays: frozenset[date], makeup: frozenset[date]
 ) -> None:
-    calendar = Calendar(holidays, makeup, frozenset({2024}))
+    makeup = frozenset(day for day in makeup if day.isoweekday() > 5)
+    calendar = of(dict.fromkeys(holidays, "节"), makeup, {2023, 2024})
     end = calendar.due(start, working_days(n))
     passed = [start + DAY * k for k in range(1, (end - start).days + 1)]
     worked = [d for d in passed if d in makeup or (d.isoweekday() <= 5 and d not in holidays)]

@@ -8,6 +8,15 @@ import pytest
 
 from rencli.errors import InvalidInputError
 from rencli.rules import Count, Period, ResultClass, load
+from rencli.rules.reading import shipped
+
+KNOWN = "、".join(
+    ["某省", *sorted(path.stem for path in shipped().glob("*.toml") if path.stem not in ("points", "classes"))]
+)
+MATTERS = (
+    "交办、再交办、退回、首次联系、会办、答复、疑难答复、延期上限、闭会答复、闭会疑难答复、闭会延期上限、反馈、重办"
+)
+SECTIONS = "inherits、title、as_of、changed、reply_from、words、periods、counts、classes、acts、agenda"
 
 
 def write(folder: Path, name: str, text: str) -> Path:
@@ -67,16 +76,36 @@ def test_a_file_saved_by_notepad_with_a_mark_in_front_is_read(tmp_path: Path) ->
     assert load("某县", [tmp_path]).words.co == "会办"
 
 
-@pytest.mark.parametrize("name", ["某县", "", "National", "../national", "national.toml", "长" * 300, "a\0b"])
-def test_an_unknown_name_is_answered_with_those_there_are(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("某县", "，"),
+        ("", "，"),
+        ("National", "，是不是“national”？"),
+        ("../national", "，是不是“national”？"),
+        ("national.toml", "，是不是“national”？"),
+        ("全国", "，是不是“national”？"),
+        ("重庆市", "，是不是“重庆”？"),
+        ("浙江规定", "，是不是“浙江”？"),
+        ("points", "，"),
+        ("classes", "，"),
+        ("节假日-2027", "，"),
+        ("长" * 300, "，"),
+        ("a\0b", "，"),
+    ],
+)
+def test_an_unknown_name_is_answered_with_those_there_are(name: str, hint: str, tmp_path: Path) -> None:
     write(tmp_path, "某省", "")
-    assert refusal(name, tmp_path) == f"没有名为“{name}”的法规规则，可用的有：某省、national"
+    write(tmp_path, "节假日-2027", "")
+    assert refusal(name, tmp_path) == f"没有名为“{name}”的法规规则{hint}可用的有：{KNOWN}"
 
 
 def test_an_unknown_parent_is_told_with_the_file_that_names_it(tmp_path: Path) -> None:
     path = write(tmp_path, "某县", 'inherits = "某省"')
     told = refusal("某县", tmp_path)
-    assert told == f"法规规则文件 {path} 的 inherits：没有名为“某省”的法规规则，可用的有：某县、national"
+    assert (
+        told == f"法规规则文件 {path} 的 inherits：没有名为“某省”的法规规则，可用的有：{KNOWN.replace('某省', '某县')}"
+    )
 
 
 def test_files_that_inherit_each_other_are_refused(tmp_path: Path) -> None:
@@ -89,12 +118,12 @@ def test_files_that_inherit_each_other_are_refused(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ('words = "协办"', "words：应写成表，一行一个键"),
-        ('[words]\nthird = "督办"', "words：不认识third，可写main、co"),
+        ('[words]\nthird = "督办"', "words：不认识third，可写main、co、equals"),
         ('[words]\nco = " "', "words.co：应是加英文引号的文字，且不能为空"),
         ("inherits = 3", "inherits：应是加英文引号的文字，且不能为空"),
         (
             '[period]\n"答复" = 3',
-            "文件：不认识period，可写inherits、reply_from、words、periods、counts、classes",
+            f"文件：不认识period，可写{SECTIONS}",
         ),
         ('[periods]\n"答复" = 3', "periods.答复：应写成表 { … }，可写article、months、days、working_days"),
         ('[periods]\n"答复" = { months = 3 }', "periods.答复：缺article"),
@@ -115,11 +144,11 @@ def test_files_that_inherit_each_other_are_refused(tmp_path: Path) -> None:
         ('[periods]\n"答复" = { days = true, article = "某条" }', "periods.答复：应是 1 到 3650 的整数"),
         (
             '[periods]\n"答复" = { weeks = 3, article = "某条" }',
-            "periods.答复：不认识weeks，可写article、months、days、working_days",
+            "periods.答复：不认识weeks，可写article、months、days、working_days、mark、note",
         ),
         (
             '[periods]\n"回复" = { months = 3, article = "某条" }',
-            "periods：不认识回复，可写交办、退回、会办、答复、疑难答复、反馈、重办",
+            f"periods：不认识回复，可写{MATTERS}",
         ),
         (
             '[counts]\n"议案联名人数" = { value = "五", article = "某条" }',
@@ -147,7 +176,7 @@ def test_all_faults_of_a_file_are_told_together(tmp_path: Path) -> None:
     path = write(tmp_path, "某县", '[words]\nco = 1\n[periods]\n"回复" = 1\n"答复" = { months = 3 }')
     assert refusal("某县", tmp_path) == (
         f"法规规则文件 {path} 有误。words.co：应是加英文引号的文字，且不能为空；"
-        "periods：不认识回复，可写交办、退回、会办、答复、疑难答复、反馈、重办；periods.答复：缺article"
+        f"periods：不认识回复，可写{MATTERS}；periods.答复：缺article"
     )
 
 

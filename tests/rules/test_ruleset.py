@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from calendars import of
 
 from rencli.rules import Calendar, Count, ResultClass, RuleSet, Words, load
 
@@ -22,23 +23,23 @@ co = "会办"
 "退回" = { working_days = 10, article = "某省办法第七条" }
 "交办" = { days = 5, article = "某省办法第六条" }
 """
-CALENDAR = Calendar(
-    holidays=frozenset({date(2024, 5, n) for n in range(1, 6)}),
-    makeup_days=frozenset({date(2024, 4, 28), date(2024, 5, 11)}),
-    years=frozenset({2024}),
+CALENDAR = of(
+    {date(2024, 5, n): "劳动节" for n in range(1, 6)},
+    {date(2024, 4, 28), date(2024, 5, 11)},
+    {2024},
 )
-NO_TABLE = "未设节假日表，只按周末计"
+NO_TABLE = "没有 2024 年的节假日表，只按周末计"
 
 
 @pytest.fixture
 def national() -> RuleSet:
-    return load("national")
+    return replace(load("national"), calendar=Calendar())
 
 
 @pytest.fixture
 def local(tmp_path: Path) -> RuleSet:
     (tmp_path / "某省.toml").write_text(LOCAL, encoding="utf-8")
-    return load("某省", [tmp_path])
+    return replace(load("某省", [tmp_path]), calendar=Calendar())
 
 
 def test_national_values(national: RuleSet) -> None:
@@ -115,18 +116,18 @@ def test_holiday_table_is_an_addition(national: RuleSet) -> None:
     due = replace(national, calendar=CALENDAR).reply_due(date(2024, 2, 1))
     assert before.day == date(2024, 5, 1)
     assert due.day == date(2024, 5, 6)
-    assert due.basis == ("交办 2024-02-01 起三个月（代表法第五十一条），末日 2024-05-01 是节假日，顺延至 2024-05-06")
+    assert due.basis == ("交办 2024-02-01 起三个月（代表法第五十一条），末日 2024-05-01 是劳动节，顺延至 2024-05-06")
 
 
 def test_a_year_that_the_table_does_not_know(national: RuleSet) -> None:
     rules = replace(national, calendar=CALENDAR)
-    assert rules.reply_due(date(2030, 12, 4)).basis.endswith("末日 2031-03-04（节假日表不含 2031 年，只按周末计）")
+    assert rules.reply_due(date(2030, 12, 4)).basis.endswith("末日 2031-03-04（没有 2031 年的节假日表，只按周末计）")
 
 
 def test_working_days_over_the_turn_of_the_year_name_the_unknown_year(local: RuleSet) -> None:
     due = replace(local, calendar=CALENDAR).period_due("退回", date(2024, 12, 25))
     assert due is not None
-    assert due.basis.endswith("末日 2025-01-08（节假日表不含 2025 年，只按周末计）")
+    assert due.basis.endswith("末日 2025-01-08（没有 2025 年的节假日表，只按周末计）")
 
 
 def test_local_set_adds_to_the_national_one(local: RuleSet, national: RuleSet) -> None:
