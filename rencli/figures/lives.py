@@ -78,7 +78,7 @@ def fetch(scope: Scope, where: ColumnElement[bool]) -> list[Story]:
     stories = []
     for row in rows:
         close = ledger.context.congress_close(row.term, row.session)
-        terms = Terms(ledger.context.rules, row.complex, close)
+        terms = Terms(ledger.context.rules, row.complex, close, row.session is None)
         life = live(row.submitted_on, steps.get(row.id, ()), terms, as_of)
         stories.append(Story._make((*row, life)))
     return stories

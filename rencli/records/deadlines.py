@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from rencli.records.life import StepLike, Terms, live
 from rencli.records.steps import CLOSED, HEARD, REPLIED
 from rencli.rules import Due, Matter
+
+ENDING: Final = ("撤回", "并案")
+"""The steps that end every open matter."""
 
 
 class Deadline(NamedTuple):
@@ -41,28 +44,38 @@ class Handled(Protocol):
 def deadlines(suggestion: Handled, terms: Terms, day: date) -> Iterator[dict[str, Any]]:
     """Every period of the rule set that has begun by ``day``, ordered by its start."""
     steps = sorted((step for step in suggestion.steps if step.on <= day), key=lambda step: step.on)
-    found = [*_handing_over(suggestion, steps, terms), *_rounds(suggestion, steps, terms)]
+    found = [*_by_the_office(suggestion, steps, terms), *_by_the_unit(steps, terms), *_rounds(suggestion, steps, terms)]
+    ended = _first(steps, *ENDING)
     for each in sorted(found, key=lambda each: each.start):
-        yield each.dump()
+        yield (each._replace(done_on=ended) if each.done_on is None else each).dump()
 
 
-def _handing_over(suggestion: Handled, steps: list[StepLike], terms: Terms) -> Iterator[Deadline]:
-    """交办, counted from the day of submission, between sessions only; 退回 and 会办 from the latest 交办."""
+def _by_the_office(suggestion: Handled, steps: list[StepLike], terms: Terms) -> Iterator[Deadline]:
+    """交办, counted from the day of submission, between sessions only; 再交办, counted from each 退回."""
     if suggestion.session is None:
         yield from _period(terms, "交办", suggestion.submitted_on, _first(steps, "交办"))
+    for place, step in enumerate(steps):
+        if step.step == "退回":
+            yield from _period(terms, "再交办", step.on, _first(steps[place:], "交办"))
+
+
+def _by_the_unit(steps: list[StepLike], terms: Terms) -> Iterator[Deadline]:
+    """退回, 首次联系 and 会办, counted from the latest 交办; equals of 分办 give no opinion to one another."""
     at = _last_place(steps, "交办")
     if at is None:
         return
     assigned, later = steps[at], steps[at:]
-    yield from _period(terms, "退回", assigned.on, _first(later, "退回"))
-    if assigned.co_units:
+    yield from _period(terms, "退回", assigned.on, _first(later, "退回", "答复"))
+    yield from _period(terms, "首次联系", assigned.on, _first(later, "面商", "答复", "退回"))
+    if assigned.co_units and assigned.method != "分办":
         replies = {step.unit: step.on for step in later if step.step == "会办"}
-        done = max(replies.values()) if set(assigned.co_units) <= set(replies) else None
+        done = max(replies.values()) if set(assigned.co_units) <= set(replies) else _first(later, "退回")
         yield from _period(terms, "会办", assigned.on, done)
 
 
 def _rounds(suggestion: Handled, steps: list[StepLike], terms: Terms) -> Iterator[Deadline]:
     """答复, then each 重办, with the date then in force (extensions included); 反馈 from each answer."""
+    steps = [step for step in steps if step.step not in ENDING]  # what ends a matter leaves its date in force
     again = (place for place, step in enumerate(steps) if step.step == "重办")
     for start, end in pairwise([0, *again, len(steps)]):
         life = live(suggestion.submitted_on, steps[:end], terms)
@@ -83,8 +96,8 @@ def _period(terms: Terms, matter: Matter, start: date, done: date | None) -> Ite
         yield Deadline(matter, start, due.day, done, due.basis)
 
 
-def _first(steps: list[StepLike], word: str) -> date | None:
-    return next((step.on for step in steps if step.step == word), None)
+def _first(steps: list[StepLike], *words: str) -> date | None:
+    return next((step.on for step in steps if step.step in words), None)
 
 
 def _last_place(steps: list[StepLike], word: str) -> int | None:

@@ -20,7 +20,7 @@ from rencli.records.steps import (
     WAITING,
     WITHDRAWN,
 )
-from rencli.rules import RuleSet
+from rencli.rules import Due, RuleSet
 
 
 class StepLike(Protocol):
@@ -103,6 +103,18 @@ class Terms:
     rules: RuleSet
     complex: bool = False
     congress_close: date | None = None
+    between: bool = False
+    """Put forward between sessions: a rule set may have another period."""
+
+    def due(self, step: StepLike) -> Due | None:
+        """The due that the rules give a 交办 or 重办."""
+        if step.step == "重办":
+            return self.rules.redo_due(step.on)
+        return self.rules.reply_due(step.on, complex=self.complex, closed_on=self.congress_close, between=self.between)
+
+    def ceiling(self, step: StepLike) -> Due | None:
+        """The latest day that an extension of a 交办 may reach."""
+        return self.rules.reply_ceiling(step.on, closed_on=self.congress_close, between=self.between)
 
 
 def live(submitted_on: date, steps: Iterable[StepLike], terms: Terms, as_of: date | None = None) -> Life:
@@ -149,8 +161,7 @@ def _take(life: Life, step: StepLike, terms: Terms) -> None:
             life.feedbacks.append(step.outcome or "")
         case "重办":
             life.state, life.redone_on, life.answered = REDOING, step.on, frozenset()
-            computed = terms.rules.redo_due(step.on)
-            life.due, life.why = _typed_or(step, computed.day if computed else None, computed.basis if computed else "")
+            life.due, life.why = _due_of(step, terms)
         case "督办":
             life.urged += 1
         case "兑现":
@@ -171,8 +182,7 @@ def _assign(life: Life, step: StepLike, terms: Terms) -> None:
     life.unit, life.answered = step.unit, frozenset()
     life.co_handled = bool(step.co_units)
     life.units = tuple(dict.fromkeys([step.unit or "", *(step.co_units or ())])) if step.method == "分办" else ()
-    computed = terms.rules.reply_due(step.on, complex=terms.complex, closed_on=terms.congress_close)
-    life.due, life.why = _typed_or(step, computed.day, computed.basis)
+    life.due, life.why = _due_of(step, terms)
 
 
 def _reply(life: Life, step: StepLike, terms: Terms) -> None:
@@ -193,5 +203,9 @@ def _reply(life: Life, step: StepLike, terms: Terms) -> None:
         life.first_reply_on, life.first_reply_due = step.on, life.due
 
 
-def _typed_or(step: StepLike, day: date | None, basis: str) -> tuple[date | None, str]:
-    return (step.due, f"{step.on} {step.step}时写定") if step.due else (day, basis)
+def _due_of(step: StepLike, terms: Terms) -> tuple[date | None, str]:
+    """The due of a 交办 or 重办 and how it came about: what was typed stands, else it is reckoned."""
+    if step.due:
+        return step.due, f"{step.on} {step.step}时写定"
+    found = terms.due(step)
+    return (found.day, found.basis) if found else (None, "")

@@ -83,15 +83,18 @@ class Suggestion(Record):
 
     def life(self, context: Context, as_of: date | None = None) -> Life:
         """The life up to a day, by the rules and congresses that the context knows."""
+        return live(self.submitted_on, self.steps, self.terms(context), as_of)
+
+    def terms(self, context: Context) -> Terms:
+        """What beside the steps decides the due dates."""
         close = context.congress_close(self.term, self.session)
-        return live(self.submitted_on, self.steps, Terms(context.rules, self.complex, close), as_of)
+        return Terms(context.rules, self.complex, close, self.session is None)
 
     def until(self, day: date) -> Self:
         return replace(self, steps=[step for step in self.steps if step.on <= day])
 
     def beside(self, context: Context, day: date) -> dict[str, Any]:
-        close = context.congress_close(self.term, self.session)
-        return {"deadlines": list(deadlines(self, Terms(context.rules, self.complex, close), day))}
+        return {"deadlines": list(deadlines(self, self.terms(context), day))}
 
     def derive(self, context: Context, as_of: date) -> dict[str, Any]:
         life = self.life(context, as_of)

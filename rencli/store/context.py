@@ -55,6 +55,10 @@ class LedgerContext:
         name = run(self._session, select(_office.c.rules)).scalar()
         return self.rule_set(str(name or NATIONAL))
 
+    def unknown_years(self) -> Sequence[int]:
+        """The years without a holiday table in which due dates have been reckoned."""
+        return sorted(self.rules.calendar.unknown) if "rules" in vars(self) else []
+
     def rule_set(self, name: str) -> RuleSet:
         return load(name, rule_folders())
 

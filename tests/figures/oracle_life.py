@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
+import chinese_calendar
+
 Raw = Mapping[str, Any]
 
 # The table of section 2: where a step may stand, and the state that it leads to ("" leaves the state alone).
@@ -86,7 +88,7 @@ def due(suggestion: Raw, steps: Sequence[Raw]) -> date | None:
 
 
 def counted(start: date, months: int) -> date:
-    """The corresponding day, else the month's end; on a weekend the next Monday."""
+    """The corresponding day, else the month's end; on a day off the next day that is worked."""
     year, month, of_month = start.year, start.month + months, start.day
     while month > 12:
         year, month = year + 1, month - 12
@@ -97,9 +99,17 @@ def counted(start: date, months: int) -> date:
             of_month -= 1
         else:
             break
-    while found.isoweekday() in (6, 7):
+    while not worked(found):
         found += timedelta(days=1)
     return found
+
+
+def worked(of: date) -> bool:
+    """By the yearly notices, else by the weekend alone."""
+    try:
+        return chinese_calendar.is_workday(of)
+    except NotImplementedError:
+        return of.isoweekday() < 6
 
 
 def overdue(suggestion: Raw, steps: Sequence[Raw], asked: date) -> bool:

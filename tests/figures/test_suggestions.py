@@ -94,10 +94,10 @@ def test_today_is_the_day_of_asking_in_a_running_year(book: Book) -> None:
 
 def test_overdue_asks_for_the_day_of_asking(book: Book) -> None:
     """The due day itself is not overdue; a late answer ends the mark, the rate keeps it."""
-    book.keep(suggestion(ASSIGN))  # due on Monday 2023-05-01
-    assert of_2023(book, "overdue", "on_time_reply_rate", as_of="2023-05-01") == [0, None]
-    assert of_2023(book, "overdue", "on_time_reply_rate", as_of="2023-05-02") == [1, (0, 1)]
-    book.keep(suggestion(ASSIGN, REPLY | {"on": "2023-05-02"}))
+    book.keep(suggestion(ASSIGN))  # due after 劳动节, on 2023-05-04
+    assert of_2023(book, "overdue", "on_time_reply_rate", as_of="2023-05-04") == [0, None]
+    assert of_2023(book, "overdue", "on_time_reply_rate", as_of="2023-05-05") == [1, (0, 1)]
+    book.keep(suggestion(ASSIGN, REPLY | {"on": "2023-05-05"}))
     assert of_2023(book, "overdue", "on_time_reply_rate") == [1, (0, 2)]
 
 

@@ -163,8 +163,11 @@ def test_the_reply_is_due_three_months_after_the_handing_over() -> None:
 @pytest.mark.parametrize(
     ("on", "due"),
     [
-        ("2024-01-06", "2024-04-08"),  # 6 April is a Saturday
-        ("2024-01-07", "2024-04-08"),  # 7 April is a Sunday
+        ("2024-01-13", "2024-04-15"),  # 13 April is a Saturday
+        ("2024-01-14", "2024-04-15"),  # 14 April is a Sunday
+        ("2024-01-06", "2024-04-07"),  # 6 April is 清明节, Sunday the 7th is worked
+        ("2024-01-07", "2024-04-07"),  # the make-up Sunday itself
+        ("2024-02-01", "2024-05-06"),  # 1 to 5 May are 劳动节
         ("2024-01-31", "2024-04-30"),  # April has no 31st
         ("2024-11-30", "2025-02-28"),
         ("2023-11-30", "2024-02-29"),
@@ -190,7 +193,7 @@ def test_after_a_return_nothing_is_due_until_the_next_handing_over() -> None:
     assert returned.ever_assigned
     assert returned.accepted
     anew = fine(ASSIGN | {"due": "2024-12-31"}, back, {"step": "交办", "on": "2024-02-01", "unit": "乙所"})
-    assert (anew.state, anew.due, anew.unit) == ("办理中", day("2024-05-01"), "乙所")
+    assert (anew.state, anew.due, anew.unit) == ("办理中", day("2024-05-06"), "乙所")
 
 
 def test_where_the_close_of_the_congress_counts_the_date_stays_after_a_return(local: RuleSet) -> None:
@@ -357,8 +360,8 @@ def test_every_period_that_has_begun_is_listed_by_its_start(local: RuleSet) -> N
     ]
     assert matters(local, *steps) == [
         ("交办", "2024-01-05", "2024-01-16", "2024-01-10"),
-        ("退回", "2024-01-10", "2024-01-24", "None"),
-        ("会办", "2024-01-10", "2024-02-12", "2024-01-25"),
+        ("退回", "2024-01-10", "2024-01-24", "2024-03-01"),
+        ("会办", "2024-01-10", "2024-02-18", "2024-01-25"),  # 10 to 17 February are 春节, Sunday the 18th is worked
         ("答复", "2024-01-10", "2024-04-10", "2024-03-01"),
         ("反馈", "2024-03-01", "2024-03-22", "2024-03-05"),
         ("重办", "2024-03-08", "2024-04-08", "None"),
@@ -390,4 +393,4 @@ def test_the_periods_of_a_return_run_from_the_latest_handing_over(local: RuleSet
     back = {"step": "退回", "on": "2024-01-20", "reason": "不属职权"}
     again = {"step": "交办", "on": "2024-02-01", "unit": "乙所"}
     assert matters(local, ASSIGN, back)[1:] == [("退回", "2024-01-10", "2024-01-24", "2024-01-20")]
-    assert ("退回", "2024-02-01", "2024-02-15", "None") in matters(local, ASSIGN, back, again)
+    assert ("退回", "2024-02-01", "2024-02-20", "None") in matters(local, ASSIGN, back, again)

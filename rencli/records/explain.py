@@ -1,0 +1,49 @@
+"""The whole computation of a suggestion's due, line by line: ``--why``."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rencli.records.deadlines import Handled
+from rencli.records.life import StepLike, Terms
+from rencli.rules import explain as computation
+
+
+def explain(suggestion: Handled, terms: Terms, day: date) -> list[str]:
+    """How the due of the round at hand came about by ``day``: reckoned, typed, extended."""
+    steps = sorted((step for step in suggestion.steps if step.on <= day), key=lambda step: step.on)
+    begun = [place for place, step in enumerate(steps) if step.step in ("交办", "退回", "重办")]
+    if not begun:
+        return ["还没有交办，没有办理期限"]
+    first, *later = steps[begun[-1] :]
+    if first.step == "退回":
+        return [f"{first.on} 退回，没有再交办，没有办理期限"]
+    return [*_begun(first, terms), *_extended(first, later, terms)]
+
+
+def _begun(step: StepLike, terms: Terms) -> Iterator[str]:
+    found = terms.due(step)
+    if step.due:
+        yield f"{step.on} {step.step}时写定 {step.due}，照写的算"
+        if found:
+            yield f"照规定推算是 {found.day}：{found.basis}"
+    elif found:
+        yield from computation(found)
+    else:
+        yield f"“{terms.rules.name}”没有规定{step.step}的期限，{step.step}时也没有写定"
+
+
+def _extended(first: StepLike, later: list[StepLike], terms: Terms) -> Iterator[str]:
+    """Each extension, whether it came late, and whether it goes beyond what the rules allow."""
+    found = terms.due(first)
+    due = first.due or (found.day if found else None)
+    ceiling = terms.ceiling(first) if first.step == "交办" else None
+    for step in later:
+        if step.step != "延期":
+            continue
+        late = f"，延期时已超期（原期限 {due}）" if due and step.on > due else ""
+        yield f"{step.on} 延期至 {step.due}{late}"
+        due = step.due
+        if ceiling and due and due > ceiling.day:
+            yield f"超过延期上限 {ceiling.day}：{ceiling.basis}"
+        elif ceiling:
+            yield f"没有超过延期上限 {ceiling.day}（{ceiling.period.article}）"
