@@ -29,6 +29,7 @@ def make_root() -> "LazyGroup":
     entries["report"] = face.Entry("写工作总结等公文材料", "rencli.cli.report:group", COUNTING)
     entries["search"] = face.Entry("在全部台账里查找", "rencli.cli.searching:app:search", COUNTING)
     entries["init"] = face.Entry("建立台账", "rencli.cli.ledger:app:init", UPKEEP)
+    entries["rules"] = face.Entry("各地的规定和出处，节假日", "rencli.cli.rules:group", UPKEEP)
     entries["import"] = face.Entry("从文件导入记录", "rencli.cli.importing:app:import", UPKEEP)
     entries["export"] = face.Entry("把记录导出成文件", "rencli.cli.exporting:app:export", UPKEEP)
     return face.LazyGroup(

@@ -66,7 +66,9 @@ def run(desk: Desk, line: str) -> Done:
     if program == "ls":
         return Done(0, "".join(f"{path.name}\n" for path in sorted(desk.folder.iterdir())), "")
     assert program == "ren", f"a story cannot run {program}"
-    return desk(*args)
+    done = desk(*args)
+    here = f"{desk.folder}/"
+    return Done(done.code, done.out.replace(here, ""), done.err.replace(here, ""))
 
 
 def outcome(done: Done) -> Iterator[str]:
