@@ -1,7 +1,8 @@
 """Breaking the heading of a narrow column by words: 工作单位／及职务, never 工作单位及职／务.
 
-Most words of a heading have two characters, so a break costs nothing at an even distance from the last mark or
-conjunction, and much elsewhere; the fewest lines that fit are taken, of like length.
+Most words of a heading have two characters, so a break costs nothing at a mark or conjunction, little at an even
+distance from it, and much elsewhere, where a line that is too wide is cut as well; the fewest lines that fit are
+taken, of like length.
 """
 
 import re
@@ -13,6 +14,8 @@ from rencli.gongwen.characters import width
 
 _INSIDE_A_WORD = 100
 _EXTRA_LINE = 30
+_BETWEEN_WORDS = 5
+_CUT = _INSIDE_A_WORD + _EXTRA_LINE
 _TOO_WIDE = 1000
 _BEFORE = re.compile(r"(?<!^)(?=[及和与或（(])|(?<=[、，）)])|(?<=的)")
 _NEVER = re.compile(r"(?=[、，。；：）)])|(?<=[（(])|(?<=[\dA-Za-z])(?=[\dA-Za-z.%])")
@@ -30,7 +33,7 @@ def break_heading(text: str, limit: float) -> list[str]:
         best: tuple[float, tuple[int, ...]] = (inf, ())
         for end in (*(place for place in prices if place > start), len(text)):
             line = width(text[start:end])
-            price = (limit - line) ** 2 if line <= limit else _TOO_WIDE * (line - limit)
+            price = (limit - line) ** 2 if line <= limit else _CUT + _TOO_WIDE * (line - limit)
             if end < len(text):
                 below, cuts = rest(end)
                 best = min(best, (price + prices[end] + _EXTRA_LINE + below, (end, *cuts)))
@@ -50,5 +53,6 @@ def _prices(text: str) -> dict[int, int]:
         if place in marks:
             since = place + (text[place] in _CONJUNCTION)
         if place not in never:
-            prices[place] = 0 if place in marks or (place > since and (place - since) % 2 == 0) else _INSIDE_A_WORD
+            between = place > since and (place - since) % 2 == 0
+            prices[place] = 0 if place in marks else _BETWEEN_WORDS if between else _INSIDE_A_WORD
     return prices

@@ -143,6 +143,8 @@ def test_a_heading_breaks_by_words_and_reads_as_one() -> None:
         ("来文（主送）单位", 4, "来文/（主送）/单位"),
         ("满意率%", 2.5, "满意/率%"),
         ("信访人", 3, "信访人"),
+        ("议案建议", 3.97, "议案/建议"),
+        ("主席团会议（次）", 5, "主席团会议/（次）"),
     ],
 )
 def test_no_word_of_a_heading_is_cut(heading: str, room: float, lines: str) -> None:

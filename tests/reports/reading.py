@@ -36,6 +36,7 @@ from rencli.figures.period import Period, period
 from rencli.reports import manifest
 from rencli.reports.manifest import Manifest
 from rencli.reports.names import Lists, covered
+from rencli.reports.scores import Scores
 from rencli.store.ledger import Ledger
 
 TODAY: Final = date(2025, 1, 6)
@@ -135,6 +136,8 @@ def _other(book: Ledger, found: Manifest, asked: Mapping[str, str], known: set[s
         return Read(title, 0, 0, 0, said, refused=True)
     except Exception as error:  # noqa: BLE001 — as above
         return Read(title, 0, 0, 0, [Breach("写不出来", "写不出来", title, f"{type(error).__name__}: {error}"[:200])])
+    if found.template is not None:
+        paper = reading_books.without_attachments(paper)
     told = reading_numbers.of_text(reading_books.without_row_numbers(paper))
     span = period(book, asked)
     strange = [each for each in told if each not in known] if not numbers else []
@@ -148,14 +151,14 @@ def _other(book: Ledger, found: Manifest, asked: Mapping[str, str], known: set[s
             "簿：自相矛盾": reading_books.at_odds(paper),
         }
     if found.template is not None and not found.of:
-        prose = reading_books.without_tables(paper)
+        prose = reading_books.without_addressee(reading_books.without_tables(paper))
         faults |= {rule: check(prose) for rule, check in reading_rules.TEXT.items() if rule != "6 标题"}
     sentences = paper.count("。")
     return Read(title, sentences, len(told), len(told) - len(unknown), _breaches(title, faults))
 
 
 def _known(book: Ledger, found: Manifest, span: Period) -> frozenset[str]:
-    """The figures of a period, for a term those of its years too, and how many days each suggestion is overdue."""
+    """The figures of a period, for a term those of its years too, its scores, and the days each suggestion is overdue."""
     told = covered(span)
     values = {str(value).rstrip("%") for value in ledgers.figures(book, span).values()}
     if found.period == "term":
@@ -166,6 +169,10 @@ def _known(book: Ledger, found: Manifest, span: Period) -> frozenset[str]:
             values |= {str(part) for value in each_year if isinstance(value, Rate) for part in value}
     values |= {str(part) for value in ledgers.figures(book, span).values() if isinstance(value, Rate) for part in value}
     lists = Lists(book, told)
+    if found.numbered:
+        values.add(str(TODAY.year))
+    for each in (*Scores(book, told)["各人"], *Scores(book, told)["各组"]):
+        values |= {str(value) for value in (*each.values(), *each.get("次数", {}).values())}
     return frozenset(values | {str(each["超期天数"]) for each in (*lists["建议"], *lists["待答建议"])})
 
 

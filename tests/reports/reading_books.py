@@ -32,6 +32,16 @@ def without_tables(text: str) -> str:
     return "".join(line for line in text.splitlines(keepends=True) if "\t" not in line)
 
 
+def without_attachments(text: str) -> str:
+    """The text up to its first attachment, which is a paper of its own or a table of rules."""
+    return re.split(r"^附件\d*$", text, maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def without_addressee(text: str) -> str:
+    """The text without the line that names whom it is for, a colon at its end."""
+    return re.sub(r"^[^，。；：]+：\n", "", text, count=1, flags=re.MULTILINE)
+
+
 def counting(text: str) -> list[str]:
     """Rows count from 1 on, in each table anew."""
     faults, before = [], 0

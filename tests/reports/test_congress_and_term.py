@@ -34,6 +34,7 @@ PAPERS = {
     "songquan-2023-term": (read(QUIET), "term", {"term": "5"}, date(2023, 1, 9)),
     "empty-term": (EMPTY, "term", {"term": "5"}, date(2023, 1, 9)),
     "songquan-2024Q4-quarter": (read(SONGQUAN), "quarter", {"quarter": "2024Q4"}, date(2025, 1, 6)),
+    "songquan-2024Q3-quarter": (read(SONGQUAN), "quarter", {"quarter": "2024Q3"}, date(2024, 10, 8)),
     "wayao-2024Q3-quarter": (read(WAYAO), "quarter", {"quarter": "2024Q3"}, date(2024, 10, 8)),
     "songquan-2022Q2-quarter": (read(QUIET), "quarter", {"quarter": "2022Q2"}, date(2022, 7, 4)),
     "empty-quarter": (EMPTY, "quarter", {"quarter": "2022Q2"}, date(2022, 7, 4)),
