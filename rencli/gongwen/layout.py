@@ -80,10 +80,10 @@ def _pieces(blocks: Sequence[Block], profile: Profile) -> Iterator[Piece | PageB
                 yield SetParagraph(Style.BODY, (content,), keep_with_next=kept)
             case Signature(content):
                 right, _ = _closing(block, after, profile)
-                yield SetParagraph(Style.SIGNATURE, (content,), right=right)
+                yield SetParagraph(Style.SIGNATURE, (content,), right=right, keep_with_next=isinstance(after, Date))
             case Date(content):
                 _, left = _closing(before, block, profile)
-                yield SetParagraph(Style.DATE, (content,), left=left)
+                yield SetParagraph(Style.DATE, (content,), left=left, keep_with_next=isinstance(after, IMPRINT))
             case Caption(left, right):
                 yield SetParagraph(Style.CAPTION, ((*left, "\t", *right) if right else left,))
             case Attendance():
@@ -128,7 +128,8 @@ def _lines_above(before: Block | None, block: Block) -> int:
 def _opens_closing(before: Block | None, block: Block) -> bool:
     """Signature and date stand one empty line below the text, and never alone on a page.
 
-    The text's last paragraph is kept with them, so that 此页无正文 is never needed (7.3.5.4).
+    The text's last paragraph is kept with them, so that 此页无正文 is never needed (7.3.5.4); they themselves are kept
+    with a colophon, so that it has no sheet of its own.
     """
     return isinstance(block, Signature | Date) and not isinstance(before, Signature | Date)
 

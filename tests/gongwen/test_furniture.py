@@ -208,6 +208,11 @@ def test_the_colophon_floats_at_the_foot_with_three_rules() -> None:
     assert 'w:val="single"' not in part(to_docx(parse(LETTER)), "word/document.xml")
 
 
+def test_a_colophon_has_no_sheet_of_its_own() -> None:
+    xml = part(to_docx(parse("# 甲\n乙\n:署名 丙\n:日期 2025年1月6日\n:印发 丙|2025年1月6日")), "word/document.xml")
+    assert re.findall('<w:pStyle w:val="([A-Z_]*)"/><w:keepNext/>', xml) == ["BODY", "SIGNATURE", "DATE"]
+
+
 def test_a_letter_has_no_number_on_its_first_page() -> None:
     assert "<w:titlePg/>" in part(to_docx(parse(LETTER)), "word/document.xml")
     assert "<w:titlePg/>" not in part(to_docx(parse(UPWARD)), "word/document.xml")

@@ -158,7 +158,7 @@ def _other(book: Ledger, found: Manifest, asked: Mapping[str, str], known: set[s
 
 
 def _known(book: Ledger, found: Manifest, span: Period) -> frozenset[str]:
-    """The figures of a period, for a term those of its years too, its scores, and the days each suggestion is overdue."""
+    """The figures of a period, for a term those of its years too, its scores, and the days suggestions are overdue."""
     told = covered(span)
     values = {str(value).rstrip("%") for value in ledgers.figures(book, span).values()}
     if found.period == "term":
