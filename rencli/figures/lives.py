@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select
 
 from rencli.figures.base import Scope
 from rencli.records.life import Life, StepLike, Terms, live
+from rencli.records.steps import WAITING
 from rencli.records.suggestion import MOTION
 from rencli.store import schema
 
@@ -65,6 +66,13 @@ def promising(scope: Scope) -> list[Story]:
     promised, kept = has_step("答复", promising=True), has_step("兑现", before=_known(scope))
     made = has_step("答复", first, last + timedelta(1), promising=True)
     return fetch(scope, or_(and_(promised, ~kept), made, has_step("兑现", first, last + timedelta(1))))
+
+
+def waiting(scope: Scope) -> list[Story]:
+    """Not handed over, or handed back, on the day of asking, whenever they came; motions left out."""
+    own = schema.table("suggestion")
+    open_ = and_(own.c.submitted_on <= scope.period.as_of, own.c.type != MOTION, ~has_step("办结"))
+    return [story for story in fetch(scope, open_) if story.life.state == WAITING]
 
 
 def fetch(scope: Scope, where: ColumnElement[bool]) -> list[Story]:

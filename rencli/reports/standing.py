@@ -4,17 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import and_
-
 from rencli.figures import lives
 from rencli.figures.base import Scope
 from rencli.figures.due import waiting
 from rencli.figures.period import Period
 from rencli.records.base import Record
-from rencli.records.steps import WAITING
-from rencli.records.suggestion import MOTION
 from rencli.reports.notes import once
-from rencli.store import schema
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
 
@@ -28,10 +23,8 @@ def awaiting(ledger: Ledger, period: Period) -> Sequence[Record]:
 
 def unassigned(ledger: Ledger, period: Period) -> Sequence[Record]:
     """待交办建议: not handed over, or handed back, on the day; a motion that waits for the congress is none."""
-    own = schema.table("suggestion")
-    waits = and_(own.c.submitted_on <= period.as_of, own.c.type != MOTION, ~lives.has_step("办结"))
-    found = lives.fetch(Scope(ledger, period), waits)
-    return ledger.by_ids("suggestion", [story.id for story in found if story.life.state == WAITING])
+    found = lives.waiting(Scope(ledger, period))
+    return ledger.by_ids("suggestion", [story.id for story in found])
 
 
 def undone(ledger: Ledger, period: Period) -> Sequence[Record]:
