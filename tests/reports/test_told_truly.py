@@ -15,7 +15,7 @@ import pytest
 from keeping import Book
 from telling import text
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parent / "cases"
 CASES = [
     json.loads(line)
     for name in ("told_truly.jsonl", "told_truly_more.jsonl")
