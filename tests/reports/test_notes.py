@@ -91,7 +91,7 @@ def test_a_plan_written_twice_is_one_plan(tmp_path: Path) -> None:
     told = [("召开主席团会议", 3), ("培训代表", 5), ("视察灌渠。", 6), ("召开主席团会议", 6)]
     found = known(tmp_path, *lines)
     assert [(each["事项"], each["完成时限"].month) for each in found["下年安排"]] == told
-    with Book(tmp_path).keep(OFFICE, *lines).opened() as ledger:
+    with Book(tmp_path).keep(OFFICE, *lines).opened(date(2025, 12, 31)) as ledger:
         plans = names.Lists(ledger, period(ledger, {"year": "2025"}))["工作安排"]
     assert len(plans) == 4
     assert [each["完成日期"] for each in plans if each["事项"] == "培训代表"] == [date(2025, 5, 20)]
