@@ -5,13 +5,17 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/pip --disable-pip-version-check --quiet
 OUT    := out
 
-.PHONY: demo test lint docs forms bench migration clean
+.PHONY: demo test read lint docs forms bench migration clean
 
 demo: $(VENV)/.run
 	$(BIN)/python examples/wayao/demo.py --ren $(BIN)/ren --out $(OUT)
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2
+
+# All papers of 40 random ledgers, read by a script: what it would strike out, by property
+read: $(VENV)/.dev
+	$(BIN)/python tests/reports/reading.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

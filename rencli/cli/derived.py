@@ -21,6 +21,7 @@ EXTRA: Final[Mapping[str, str]] = MappingProxyType(
         "visit": "rencli.cli.opinion:of_visits",
         "opinion": "rencli.cli.opinion:commands",
         "document": "rencli.cli.document:commands",
+        "note": "rencli.cli.material:commands",
         "attachment": "rencli.cli.attachment:commands",
     }
 )
@@ -78,7 +79,8 @@ def _add(kind: str) -> face.Command:
     cls = load(kind)
     needed = " ".join(f"--{_dashed(field.name)} …" for field in cls.fields if field.required)
     example = f"ren {_dashed(kind)} add {needed}"
-    return face.command("add", _verb(kind, "add"), add_params(cls), f"登记{cls.label}，印出序号。", (example,))
+    help = f"登记{cls.label}，印出序号。\n\n{cls.guide}".rstrip()
+    return face.command("add", _verb(kind, "add"), add_params(cls), help, (example,))
 
 
 def _list(kind: str) -> face.Command:
@@ -97,7 +99,7 @@ def _edit(kind: str) -> face.Command:
     cls = load(kind)
     field = next((field for field in cls.fields if not field.many and field.name != "name"), cls.fields[0])
     example = f"ren {_dashed(kind)} edit {_number(kind)} --{_dashed(field.name)} …"
-    help = f"修改{cls.label}，只改写出的各项；写列表就整个替换。"
+    help = f"修改{cls.label}，只改写出的各项；写列表就整个替换。\n\n{cls.guide}".rstrip()
     return face.command("edit", _verb(kind, "edit"), edit_params(cls), help, (example,))
 
 

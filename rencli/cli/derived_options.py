@@ -76,7 +76,8 @@ def field_options(cls: type[Part], *, need: bool, only: Sequence[str] | None = N
 def described(field: Field) -> str:
     """Chinese name, words to choose from, help."""
     words = "、".join(field.words)
-    parts = [field.title, words and f"：{words}", field.help and f"（{field.help}）"]
+    help = "，".join(part for part in (field.help, "写 - 从标准输入读" if field.long else "") if part)
+    parts = [field.title, words and f"：{words}", help and f"（{help}）"]
     return "".join(part for part in parts if part)
 
 

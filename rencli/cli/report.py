@@ -29,7 +29,7 @@ def _list_command() -> face.Command:
 
 def _make_command() -> face.Command:
     params = [
-        face.argument("name", "哪种材料，ren report list 可查", metavar="名称"),
+        face.argument("name", "哪种材料，如 annual 或 年终总结，ren report list 可查", metavar="名称"),
         face.argument("numbers", "一条记录的材料写它的序号，可写几个", metavar="序号", many=True, required=False),
         *paper_options(),
     ]
@@ -53,12 +53,13 @@ def list_(format: str | None) -> None:
     from rencli.reports.manifest import manifests
 
     form = output_form(format)
-    rows = [{"name": each.name, "title": each.title, "about": each.about} for each in manifests()]
+    found = list(manifests())
     if form == "json":
-        typer.echo(output.as_json(rows))
+        told = [{"name": each.name, "title": each.title, "about": each.about, "also": each.also} for each in found]
+        typer.echo(output.as_json(told))
         return
     write = output.as_csv if form == "csv" else output.as_table
-    typer.echo(write(["名称", "材料", "说明"], [list(row.values()) for row in rows]))
+    typer.echo(write(["名称", "材料", "说明"], [[each.name, each.title, each.about] for each in found]))
 
 
 def make(
@@ -69,11 +70,11 @@ def make(
     from rencli.reports import make as making
     from rencli.reports.manifest import manifest
 
-    found = manifest(name)
+    found = manifest(name, [option for option, value in asked.items() if value])
     with opened.reading() as ledger:
         if ledger.office is None:
             raise InvalidInputError("还没有登记本单位，材料要用它的名称。请先用 ren office set --name … 登记。")
-        span = making.period_of(ledger, found, asked)
+        span = making.period_of(ledger, found, asked, name)
         issued = opened.typed_day("--issued-on", issued_on) or ledger.today
         orders = making.orders(ledger, found, span, issued, numbers or ())
         targets = _targets([making.file_name(ledger, order) for order in orders], output)

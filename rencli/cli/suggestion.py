@@ -39,8 +39,9 @@ def _step_command(word: str) -> face.Command:
 
 def take(word: str, which: list[str], on: str | None, **typed: Any) -> None:
     """Record a step of some suggestions, all or none."""
+    said = given(Step, typed)
     with opened.writing(f"{KIND} {STEPS[word].command}") as ledger:
-        raw = {"step": word, "on": on or ledger.today, **given(Step, typed)}
+        raw = {"step": word, "on": on or ledger.today, **said}
         if word == "反馈" and "outcome" in raw:
             raw.setdefault("attitude", raw["outcome"])
         for id in dict.fromkeys(ledger.find(KIND, text) for text in which):
@@ -96,6 +97,7 @@ def convert(which: str, **typed: Any) -> None:
     """Make a suggestion of a motion."""
     from rencli.store import links
 
+    raw = given(load(KIND), typed)
     with opened.writing("suggestion convert") as ledger:
-        id = links.suggestion_of_motion(ledger, ledger.find(KIND, which), given(load(KIND), typed))
+        id = links.suggestion_of_motion(ledger, ledger.find(KIND, which), raw)
         typer.echo(called(ledger.get(KIND, id)))

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 PAGE = 50
 """Rows that a terminal shows unless asked for more."""
+PIPED = "-"
+"""The value of a long text that is read from standard input."""
+MOST_PIPED = 1_000_000
+"""Bytes, many more than the longest text has; the field says what is too long."""
+END_OF_INPUT = "Ctrl+Z 再回车" if sys.platform == "win32" else "Ctrl+D"
 
 
 def add(kind: str, **typed: Any) -> None:
@@ -104,8 +109,21 @@ def given(cls: type[Part], typed: Mapping[str, Any]) -> dict[str, Any]:
         value = typed.get(field.name)
         if value is None or value == () or value == []:
             continue
-        raw[field.name] = listed(field, value)
+        raw[field.name] = piped(field) if field.long and value == PIPED else listed(field, value)
     return raw
+
+
+def piped(field: Field) -> str:
+    """A long text from standard input, as many paragraphs as there are; in UTF-8 or GBK. Raises InvalidInputError."""
+    from rencli.exchange.encoding import decoded
+    from rencli.records import clean
+
+    if sys.stdin.isatty():
+        typer.echo(f"请输入{field.title}，可写几段；写完另起一行，按 {END_OF_INPUT} 结束。", err=True)
+    text = decoded(sys.stdin.buffer.read(MOST_PIPED))
+    if clean.empty(text):
+        raise InvalidInputError(f"{field.title}：标准输入里没有内容，什么也没有写入。")
+    return text
 
 
 def listed(field: Field, value: Any) -> Any:

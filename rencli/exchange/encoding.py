@@ -56,6 +56,20 @@ def form_of(path: Path, score: Score) -> Form:
     return form
 
 
+def decoded(data: bytes) -> str:
+    """A text that is no table, by its mark, else as UTF-8, else as GB18030. Raises InvalidInputError."""
+    marked = [encoding for mark, encoding in MARKS if data.startswith(mark)]
+    for encoding in marked or ("utf-8", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" in text:
+            raise InvalidInputError(f"内容{NOT_TEXT}，不是文字。")
+        return text
+    raise InvalidInputError("内容不是 UTF-8，也不是 GBK 编码的文字，请另存为 UTF-8 文本后再试。")
+
+
 def bad_line(file: BinaryIO, encoding: str) -> tuple[int, str] | None:
     """The first line that cannot be read, and what is wrong with it."""
     if encoding.startswith("utf-16"):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, and_, case, distinct, func, literal, or_, select
 
 from rencli.figures.base import Behind, Measure, Rate, Scope, Value
 from rencli.records import load
@@ -29,6 +29,18 @@ class Tally:
     """What one row contributes; None and 0 contribute nothing."""
     base: Expression | None = None
     """For a rate: what one row contributes to the denominator."""
+    distinct: bool = False
+    """Count the different values instead of adding them up."""
+
+    def sums(self, columns: Columns) -> list[ColumnElement[Any]]:
+        """What is asked of a group of rows: the amount, and that of the base (else the amount again)."""
+        total: Callable[..., Any] = (lambda each: func.count(distinct(each))) if self.distinct else func.sum
+        return [total(part(columns)) for part in (self.amount, self.base or self.amount)]
+
+    def counts(self, columns: Columns) -> ColumnElement[bool]:
+        """Whether a row contributes anything."""
+        parts = [part(columns) for part in (self.amount, self.base or self.amount)]
+        return or_(*(part.is_not(None) if self.distinct else func.coalesce(part, 0) != 0 for part in parts))
 
 
 @dataclass(frozen=True)
@@ -43,9 +55,15 @@ class Events:
     dimension_title: str = ""
     by: str = ""
     """The field whose words divide the block."""
+    to: Expression | None = None
+    """The word that divides the block, where it is no field but follows from several."""
+    declared: Sequence[str] = ()
+    """The words of ``to`` that always exist."""
     lines: str = ""
     """The nested list that is counted instead of the events themselves."""
     only: Expression | None = None
+    dated: str = ""
+    """The date field that puts an event into the period, where it is not the kind's own."""
 
     @property
     def measures(self) -> Sequence[Measure]:
@@ -53,34 +71,33 @@ class Events:
 
     @property
     def words(self) -> Sequence[str]:
+        if self.to:
+            return self.declared
         if not self.by:
             return [""]
         cls = load(self.kind)
         part = cls.field(self.lines).part if self.lines else cls
-        return (part or cls).field(self.by).words
+        owner = part if any(field.name == self.by for field in part.fields) else cls
+        return tuple(owner.field(self.by).words)
 
     def nothing(self, measure: str) -> Value:
         return None if self._tally(measure).base else 0
 
     def values(self, scope: Scope) -> Mapping[str, Mapping[str, Value]]:
         columns = self._columns(scope)
-        sums = []
-        for tally in self.tallies:
-            sums += [func.sum(tally.amount(columns)), func.sum((tally.base or tally.amount)(columns))]
-        word = [self._word(scope)] if self.by else []
+        sums = [each for tally in self.tallies for each in tally.sums(columns)]
+        word = [self._word(scope)] if self.dimension else []
         query = self._from(select(*word, *sums)).where(*self._where(scope))
         found = scope.ledger.ask(query.group_by(*word).order_by(*word))
-        rows = [list(row) if self.by else ["", *row] for row in found]
+        rows = [list(row) if self.dimension else ["", *row] for row in found]
         names = self._names(scope, [row[0] for row in rows])
         return {names[row[0]]: self._read(row[1:]) for row in rows if row[0] is not None}
 
     def records(self, scope: Scope, word: str, measure: str) -> list[Behind]:
         tally, columns = self._tally(measure), self._columns(scope)
         own = schema.table(self.kind)
-        parts = (tally.amount, tally.base or tally.amount)
-        counted = or_(*(func.coalesce(part(columns), 0) != 0 for part in parts))
-        query = self._from(select(own.c.id)).where(*self._where(scope), counted)
-        if self.by:
+        query = self._from(select(own.c.id)).where(*self._where(scope), tally.counts(columns))
+        if self.dimension:
             id = self._id(scope, word)
             query = query.where(self._word(scope) == id)
         ids = [row[0] for row in scope.ledger.ask(query.order_by(self._dated(), own.c.id))]
@@ -115,7 +132,7 @@ class Events:
 
     def _dated(self) -> ColumnElement[Any]:
         cls = load(self.kind)
-        found: ColumnElement[Any] = schema.table(self.kind).c[cls.dated_by or cls.yearly_by]
+        found: ColumnElement[Any] = schema.table(self.kind).c[self.dated or cls.dated_by or cls.yearly_by]
         return found
 
     def _target(self) -> str:
@@ -123,7 +140,8 @@ class Events:
         return "" if self.lines or not self.by else cls.field(self.by).to
 
     def _word(self, scope: Scope) -> ColumnElement[Any]:
-        return self._columns(scope)(f"{self.by}_id" if self._target() else self.by)
+        columns = self._columns(scope)
+        return self.to(columns) if self.to else columns(f"{self.by}_id" if self._target() else self.by)
 
     def _names(self, scope: Scope, words: Sequence[Any]) -> Mapping[Any, str]:
         if target := self._target():
@@ -175,6 +193,34 @@ def where(**words: str) -> Expression:
 def by_then(name: str, title: str, unit: str, formula: str, *fields: str) -> Tally:
     """A tally of the events to which something had happened by the day of asking, as a date field tells."""
     return Tally(Measure(name, title, unit, formula), happened(*fields))
+
+
+def different(name: str, title: str, unit: str, formula: str, field: str) -> Tally:
+    """A tally of the different values of a field."""
+    return Tally(Measure(name, title, unit, formula), lambda column: column(field), distinct=True)
+
+
+def followed(whole: str, part: str, titles: Mapping[str, tuple[str, str]], unit: str, told: str) -> tuple[Tally, ...]:
+    """What became of problems or opinions, over the events that state both how many there were and were settled.
+
+    Where an event does not say what was settled, that is not known; it is neither settled nor open.
+    """
+
+    def both(column: Columns, amount: ColumnElement[Any]) -> ColumnElement[Any]:
+        return case((and_(column(whole).is_not(None), column(part).is_not(None)), amount))
+
+    def settled(column: Columns) -> ColumnElement[Any]:
+        return case((column(part) < column(whole), column(part)), else_=column(whole))
+
+    amounts: Sequence[Expression] = (
+        lambda column: both(column, column(whole)),
+        lambda column: both(column, settled(column)),
+        lambda column: both(column, column(whole) - settled(column)),
+    )
+    return tuple(
+        Tally(Measure(name, title, unit, f"{formula}，只计{told}两项都写明的"), amount)
+        for (name, (title, formula)), amount in zip(titles.items(), amounts, strict=True)
+    )
 
 
 def happened(*fields: str) -> Expression:

@@ -34,6 +34,7 @@ class Story(NamedTuple):
     category: str | None
     key: bool
     complex: bool
+    converted_from_id: int | None
     submitted_on: date
     life: Life
 

@@ -7,7 +7,7 @@ term. A suspension does not end it. A person counts once, and once at each level
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, CompoundSelect, and_, distinct, func, literal, or_, select, union_all
 
@@ -42,6 +42,13 @@ def in_office(scope: Scope, seat: Any) -> ColumnElement[bool]:
 def suspended(day: date, seat: Any) -> ColumnElement[bool]:
     """Whether the duties of a seat are suspended on a day; the day of restoring is one of duty again."""
     return and_(seat.c.suspended_on <= day, or_(seat.c.restored_on.is_(None), seat.c.restored_on > day))
+
+
+def township(scope: Scope) -> set[int]:
+    """The people who hold a township seat on the period's last day."""
+    seat = seats()
+    query = select(seat.c.person).distinct().where(in_office(scope, seat), seat.c.level == TOWNSHIP)
+    return {row[0] for row in scope.ledger.ask(query)}
 
 
 def held(scope: Scope) -> list[tuple[int, int]]:
@@ -110,18 +117,24 @@ class Seats:
     dimension: str = ""
     dimension_title: str = ""
     words: Sequence[str] = ("",)
-    measures: Sequence[Measure] = (Measure("seats", "名额", "名", "期末在任一届的代表名额"),)
+    measures: Sequence[Measure] = (
+        Measure("seats", "名额", "名", "期末在任一届的代表名额"),
+        Measure("vacant", "缺额", "名", "期末代表名额减实有的乡镇代表，没有缺额为0"),
+    )
 
     def nothing(self, measure: str) -> Value:
         return None
 
     def values(self, scope: Scope) -> Mapping[str, Mapping[str, Value]]:
         found = self._term(scope)
-        return {"": {"seats": found[1] if found else None}}
+        seats = found[1] if found else None
+        vacant = None if seats is None else max(0, seats - len(scope.once(township)))
+        return {"": {"seats": seats, "vacant": vacant}}
 
     def records(self, scope: Scope, word: str, measure: str) -> list[Behind]:
         found = self._term(scope)
-        return [Behind("term", found[0])] if found and found[1] is not None else []
+        counted = self.values(scope)[""][measure]
+        return [Behind("term", found[0])] if found and (counted if measure == "vacant" else counted is not None) else []
 
     def _term(self, scope: Scope) -> tuple[int, int | None] | None:
         number = scope.ledger.context.term_on(scope.period.last)
@@ -141,22 +154,22 @@ class Coverage:
     words: Sequence[str] = ("",)
     measures: Sequence[Measure] = (
         Measure("coverage_rate", "述职覆盖率", "%", "本届以来已述职的在任乡镇代表／在任乡镇代表"),
+        Measure("unreported", "未述职数", "名", "本届以来没有述职的在任乡镇代表"),
     )
 
     def nothing(self, measure: str) -> Value:
-        return None
+        return None if measure == "coverage_rate" else 0
 
     def values(self, scope: Scope) -> Mapping[str, Mapping[str, Value]]:
-        people = self._people(scope)
-        return {"": {"coverage_rate": Rate(len(people & self._reported(scope)), len(people)) if people else None}}
+        people = scope.once(township)
+        reported = people & self._reported(scope)
+        rate = Rate(len(reported), len(people)) if people else None
+        return {"": {"coverage_rate": rate, "unreported": len(people - reported)}}
 
     def records(self, scope: Scope, word: str, measure: str) -> list[Behind]:
-        return [Behind("deputy", id) for id in sorted(self._people(scope))]
-
-    def _people(self, scope: Scope) -> set[int]:
-        seat = seats()
-        query = select(seat.c.person).distinct().where(in_office(scope, seat), seat.c.level == TOWNSHIP)
-        return {row[0] for row in scope.ledger.ask(query)}
+        people = scope.once(township)
+        found = people if measure == "coverage_rate" else people - self._reported(scope)
+        return [Behind("deputy", id) for id in sorted(found)]
 
     def _reported(self, scope: Scope) -> set[int]:
         number = scope.ledger.context.term_on(scope.period.last)
@@ -207,6 +220,33 @@ class Places:
         if self.root == "group":
             return []
         return [or_(own.c.opened_on.is_(None), own.c.opened_on <= scope.period.last)]
+
+
+class Change(NamedTuple):
+    """A seat that was taken or given up."""
+
+    person: int
+    level: str
+    constituency: str | None
+    on: date
+    reason: str | None
+
+
+def elected(scope: Scope) -> list[Change]:
+    """By-elections of the period, in the order of their days."""
+    return _changes(scope, _elected_in_between, "began_on")
+
+
+def departed(scope: Scope) -> list[Change]:
+    """Those who gave up a seat in the period, in the order of their days."""
+    return _changes(scope, _left, "ended_on")
+
+
+def _changes(scope: Scope, who: Condition, dated: str) -> list[Change]:
+    seat = seats()
+    columns = (seat.c.person, seat.c.level, seat.c.constituency, seat.c[dated], seat.c.end_reason)
+    rows = scope.ledger.ask(select(*columns).where(who(scope, seat)).order_by(seat.c[dated], seat.c.person))
+    return [Change(*row) for row in rows]
 
 
 def _elected_in_between(scope: Scope, seat: Any) -> ColumnElement[bool]:

@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from rencli.figures import lives
 from rencli.figures.base import Behind, Measure, Rate, Scope, Value
 from rencli.figures.lives import Story
+from rencli.records.steps import HANDLING, REDOING, RETURNED, STANDINGS, WAITING
+from rencli.records.suggestion import MOTION
 from rencli.rules import RuleSet
+
+LONG = 31
+"""Days after which a suggestion that nobody handed over is told as a shortcoming; no law sets them."""
 
 Test = Callable[[Story, Scope], bool]
 Source = Callable[[Scope], list[Story]]
@@ -126,6 +131,42 @@ def _heard(story: Story, scope: Scope) -> bool:
     return bool(story.life.feedbacks)
 
 
+def _handled(story: Story, scope: Scope) -> bool:
+    return story.life.accepted and story.life.standing != RETURNED
+
+
+def _waiting(story: Story, scope: Scope) -> bool:
+    return story.life.standing == WAITING and story.type != MOTION
+
+
+def _waiting_long(story: Story, scope: Scope) -> bool:
+    return _waiting(story, scope) and (scope.period.as_of - story.submitted_on).days > LONG
+
+
+def _motion_waiting(story: Story, scope: Scope) -> bool:
+    return story.life.standing == WAITING and story.type == MOTION
+
+
+def _within(story: Story, scope: Scope) -> bool:
+    return story.life.state == HANDLING and not _overdue(story, scope)
+
+
+def _unanswered(story: Story, scope: Scope) -> bool:
+    return story.life.state == HANDLING and _overdue(story, scope)
+
+
+def _redone_late(story: Story, scope: Scope) -> bool:
+    return story.life.state == REDOING and _overdue(story, scope)
+
+
+def _late(story: Story, scope: Scope) -> bool:
+    return (_replied(story, scope) or _overdue(story, scope)) and not story.life.on_time
+
+
+def _open(story: Story, scope: Scope) -> bool:
+    return story.life.closed_on is None
+
+
 def _last(*grades: str) -> Test:
     return lambda story, scope: bool(story.life.feedbacks) and story.life.feedbacks[-1] in grades
 
@@ -184,6 +225,16 @@ _TOTALS = (
     _count("satisfied", "满意数", "承办的建议中最后一次反馈为满意的", N, _last("满意")),
     _count("mostly_satisfied", "基本满意数", "承办的建议中最后一次反馈为基本满意的", N, _last("基本满意")),
     _count("dissatisfied", "不满意数", "承办的建议中最后一次反馈为不满意的", N, _last("不满意")),
+    _count("converted", "议案转来", "其中由议案转来的", S, lambda s, _: s.converted_from_id is not None),
+    _count("handled", "交办未退数", "其中到查询日由单位承办的，不含待交办、退回、撤回、并案的", S, _handled),
+    _count("waiting", "待交办建议数", "其中到查询日还没有交办过的建议、批评、意见", S, _waiting),
+    _count("waiting_long", "久未交办数", "其中提出满一个月还没有交办过的建议、批评、意见", S, _waiting_long),
+    _count("motions_waiting", "待处理议案数", "其中到查询日主席团还没有处理的议案", S, _motion_waiting),
+    _count("within", "期限内数", "承办的建议中到查询日没有答复、还在办理期限内的", N, _within),
+    _count("unanswered", "未答超期数", "承办的建议中到查询日过了期限、一次也没有答复的", N, _unanswered),
+    _count("redo_overdue", "重办超期数", "承办的建议中到查询日过了重办期限、没有再次答复的", N, _redone_late),
+    _count("late", "未按期数", "承办的建议中首次答复晚于期限的，和未答复而超期的", N, _late),
+    _count("unclosed", "未办结数", "承办的建议中到查询日没有办结的", N, _open),
     _rate("reply_rate", "答复率", "答复数／承办数", _replied, _any),
     _rate("meeting_rate", "面商率", "面商数／承办数", _met, _any),
     _rate("closing_rate", "办结率", "办结数／承办数", _closed, _any),
@@ -227,6 +278,8 @@ _TOTALS = (
 _CARRIED = (
     _count("carried", "结转数", "期前交办、到期初没有办结的", lives.carried, _any),
     _count("carried_closed", "结转办结数", "结转的建议中到查询日办结的", lives.carried, _closed),
+    _count("carried_open", "结转未办结数", "结转的建议中到查询日没有办结的", lives.carried, _open),
+    _count("carried_overdue", "结转超期数", "结转的建议中到查询日过了期限仍没有答复的", lives.carried, _overdue),
 )
 _PROMISES = (
     _count("promise.made", "承诺.作出", "期内答复作出承诺的建议", lives.promising, _made),
@@ -247,6 +300,7 @@ BLOCKS = (
     Counted(_each("本期该类别的建议"), "by_category", "类别", lambda s: s.category),
     Counted(_each("本期最近一次交给该单位承办的建议"), "by_unit", "承办单位", lambda s: s.life.unit),
     Counted(_each("本期最后一次答复属于该类结果的建议"), "by_result", "结果", lambda s: s.life.result, ("A", "B", "C")),
+    Counted(_each("本期到查询日处在该状态的建议"), "by_state", "状态", lambda s: s.life.standing, STANDINGS),
     Counted(_CARRIED),
     Counted(_PROMISES),
 )

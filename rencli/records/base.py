@@ -138,6 +138,8 @@ class Record(Part):
     """The field that puts the record into a period."""
     yearly_by: ClassVar[str] = ""
     """The field that gives the year that a record belongs to, where it has no day of its own."""
+    guide: ClassVar[str] = ""
+    """What the help of ``add`` and ``edit`` says of writing one, beside the fields."""
     derived: ClassVar[tuple[Field, ...]] = ()
     """Fields that are read but never written; ``derive`` gives their values."""
     further: ClassVar[tuple[Field, ...]] = ()

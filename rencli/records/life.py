@@ -16,6 +16,7 @@ from rencli.records.steps import (
     MERGED,
     REDOING,
     REPLIED,
+    RETURNED,
     STEPS,
     WAITING,
     WITHDRAWN,
@@ -76,6 +77,11 @@ class Life:
     def accepted(self) -> bool:
         """Handed over at least once, not withdrawn, not merged away (N of the contract)."""
         return self.ever_assigned and self.state not in (WITHDRAWN, MERGED)
+
+    @property
+    def standing(self) -> str:
+        """The state, a returned suggestion told apart from one that was never handed over."""
+        return RETURNED if self.state == WAITING and self.ever_assigned else self.state
 
     @property
     def met(self) -> bool:

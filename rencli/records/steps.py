@@ -9,6 +9,10 @@ from rencli.records.base import Part, field, listed
 
 WAITING, HANDLING, REPLIED, HEARD, CLOSED = "待交办", "办理中", "已答复", "已反馈", "已办结"
 REDOING, WITHDRAWN, MERGED = "重办中", "已撤回", "已并案"
+RETURNED = "退回待再交办"
+"""待交办 after a 退回, where papers tell it apart; the state itself is 待交办."""
+STANDINGS: Final = (WAITING, RETURNED, HANDLING, REPLIED, HEARD, REDOING, CLOSED, WITHDRAWN, MERGED)
+"""Every suggestion stands in exactly one of these on a day."""
 
 GRADES: Final = "满意 基本满意 不满意"
 

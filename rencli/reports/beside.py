@@ -9,6 +9,7 @@ from rencli.figures.base import Scope
 from rencli.figures.period import Period
 from rencli.gongwen.numbering import chinese
 from rencli.records.base import Part
+from rencli.records.handled import standing
 from rencli.records.life import Life
 from rencli.records.steps import Step
 from rencli.reports.course import met, told_steps
@@ -66,13 +67,18 @@ def of_opinion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
     """Where an opinion came from; what happened after the day is left out."""
     visit: Any = ledger.get("visit", record.visit) if record.visit else None
     source = f"{_day(visit.held_on)}{visit.station or visit.place or ''}{visit.type}" if visit else None
-    later = {
-        title: None
-        for day, titles in ((record.transferred_on, ["转办日期"]), (record.resolved_on, ["办结日期", "办理结果"]))
-        if day is not None and day > as_of
-        for title in titles
-    }
-    return {"序号": record.id, "来源": source, **later}
+    return {"序号": record.id, "来源": source, "现状": standing(record, as_of), **later(record, as_of)}
+
+
+def later(record: Any, as_of: date) -> dict[str, None]:
+    """What became of a matter or a plan after a day, emptied: a paper knows nothing later than its own day."""
+    days = (
+        ("transferred_on", ["转办日期"]),
+        ("resolved_on", ["办结日期", "办理结果"]),
+        ("done_on", ["完成日期"]),
+    )
+    found = ((getattr(record, name, None), titles) for name, titles in days)
+    return {title: None for day, titles in found if day is not None and day > as_of for title in titles}
 
 
 def of_meeting(record: Any, township: str) -> dict[str, Any]:

@@ -71,7 +71,8 @@ def since_seat(ledger: Ledger, person: int, as_of: date | None) -> Period:
     best = max(held or begun, key=lambda seat: (seat.level == TOWNSHIP, seat.first or date.min), default=None)
     first = (best.first if best else None) or date(day.year, 1, 1)
     last = max(first, min(day, best.last)) if best and best.last else day
-    return Period(f"{first}至{last}", first, last, max(first, day), ("from/to", f"{first}/{last}"))
+    name = "至".join(f"{day.year}年{day.month}月{day.day}日" for day in (first, last))
+    return Period(name, first, last, max(first, day), ("from/to", f"{first}/{last}"))
 
 
 def _told(ledger: Ledger, found: Sequence[Duty], kind: str, period: Period, tell: Tell) -> Rows:

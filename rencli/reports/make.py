@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from rencli import gongwen
 from rencli.errors import InvalidInputError, NotFoundError
 from rencli.figures.period import Period, period
 from rencli.records import KINDS
 from rencli.records.base import Record
+from rencli.reports.asking import empty, whose
 from rencli.reports.manifest import Manifest, located
 from rencli.reports.names import PLAIN, by_title, names, of_period
 from rencli.reports.prose import render
@@ -50,8 +51,7 @@ def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, 
                 records = sorted(records, key=in_order)
         return [Order(manifest, period, issued_on, records, numbers)]
     if not records:
-        example = f"ren report make {manifest.name} {'5-3-12' if kind == 'suggestion' else '12'}"
-        raise InvalidInputError(f"{manifest.title}要写明哪条{KINDS[kind]}的序号，如 {example}。")
+        raise InvalidInputError(whose(ledger, manifest))
     for record in records:
         _check_fit(manifest, record)
     return [Order(manifest, _own(ledger, period, record), issued_on, [record]) for record in records]
@@ -70,6 +70,8 @@ def hints(ledger: Ledger, orders: Sequence[Order]) -> list[str]:
     """What a clerk should know of the papers: those that go out too late, and what they want and was not recorded."""
     found = []
     for order in orders:
+        if not order.manifest.of and (hint := empty(ledger, order.manifest, order.period)):
+            found.append(f"提示：{hint}")
         for record in order.records if order.manifest.ahead is not None else ():
             day = getattr(record, record.dated_by)
             left = (day - order.issued_on).days
@@ -102,15 +104,15 @@ def _check_fit(manifest: Manifest, record: Record) -> None:
             )
 
 
-def period_of(ledger: Ledger, manifest: Manifest, asked: Mapping[str, str | None]) -> Period:
-    """The period that was asked for; without one, this year, or the half-year of today.
+def period_of(ledger: Ledger, manifest: Manifest, asked: Mapping[str, str | None], called: str = "") -> Period:
+    """The period that was asked for; without one, this year, or the half-year of today, or that of ``called``.
 
     Raises InvalidInputError where the report is made for another kind of period, or the period is still to come.
     """
     given = {name for name, value in asked.items() if value and name != "as_of"}
     if not given and manifest.period == "half":
-        half = 1 if ledger.today.month <= 6 else 2
-        return period(ledger, {**asked, "half": f"{ledger.today.year}H{half}"})
+        half = 1 if "上半年" in called or (ledger.today.month <= 6 and "下半年" not in called) else 2
+        asked = {**asked, "half": f"{ledger.today.year}H{half}"}
     found = period(ledger, asked)
     if found.first > max(ledger.today, found.as_of):
         raise InvalidInputError(f"{found.name}还没有开始，写不了{manifest.title}；请核对期间。")
@@ -137,21 +139,41 @@ def formats(manifest: Manifest) -> Mapping[str, "Writer"]:
 
 
 def file_name(ledger: Ledger, order: Order) -> str:
-    """The default file name, safe on every system."""
-    title = _called(ledger, order.records[0])[:40] if order.records else ""
-    span = "" if order.numbers else order.period.name
-    name = order.manifest.file.format(单位=ledger.office.name, 期间=span, 名称=title)
+    """The default file name, safe on every system; a long name of a record is cut."""
+    record, tail = (order.records[0] if order.records else None), ""
     if order.numbers:
-        name += order.numbers[0] + (f"等{len(order.numbers)}份" if len(order.numbers) > 1 else "")
-    return "".join("_" if char in '\\/:*?"<>|\n' else char for char in name) + ".docx"
+        tail = order.numbers[0] + (f"等{len(order.numbers)}份" if len(order.numbers) > 1 else "")
+    day = getattr(record, record.dated_by) if record and record.dated_by else None
+    known = {
+        "单位": ledger.office.name,
+        "期间": _years(order.records) if order.numbers else order.period.name,
+        "日期": f"{day.year}年{day.month}月{day.day}日" if day else "",
+    }
+    room = LONGEST_NAME - len(order.manifest.file.format(**known, 名称="") + tail)
+    title = _called(ledger, record)[: max(room, 0)] if record else ""
+    name = order.manifest.file.format(**known, 名称=title) + tail
+    return "".join("_" if char in '\\/:*?"<>|' or char < " " else char for char in name) + ".docx"
+
+
+def _years(records: Sequence[Record]) -> str:
+    """The year of records that are of one: 2024年."""
+    years = {getattr(record, record.dated_by).year for record in records if record.dated_by}
+    return f"{years.pop()}年" if len(years) == 1 else ""
 
 
 def _called(ledger: Ledger, record: Record) -> str:
-    """What a record is called in a file's name; namesakes are told apart."""
-    if record.kind != "deputy":
-        return record.heading()
-    name, at, place = ledger.names.texts("deputy", [record.id])[record.id].partition("@")
-    return f"{name}（{place}）" if at else record.heading()
+    """What a record is called in a file's name, where its day and the town stand already; namesakes are told apart."""
+    told: Any = record
+    if record.kind == "meeting":
+        called = told.title or (told.heading() if told.session else told.type)
+    elif record.kind == "visit":
+        called = told.station or told.place or ""
+    elif record.kind == "deputy":
+        name, at, place = ledger.names.texts("deputy", [record.id])[record.id].partition("@")
+        called = f"{name}（{place}）" if at else record.heading()
+    else:
+        called = record.heading()
+    return str(called).removeprefix(ledger.office.name)
 
 
 def write(ledger: Ledger, order: Order, suffix: str) -> bytes:
@@ -228,6 +250,8 @@ _TEXT: Final[Mapping[str, Writer]] = {
     ".md": lambda ledger, order: gongwen.to_markdown(document(ledger, order)).encode(),
     ".txt": lambda ledger, order: gongwen.to_text(document(ledger, order)).encode(),
 }
+LONGEST_NAME: Final = 60
+"""Characters of a default file name without its suffix."""
 _UNASKED: Final = ("", "")
 _OFFICE: Final = "本单位."
 _FILL: Final = "补记后重写，或者在纸上填好再发。"

@@ -1,7 +1,7 @@
 """A report's manifest: a small TOML file beside its template. A user's own shadow the shipped ones."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -16,6 +16,9 @@ PAGES: Final = ("portrait", "landscape")
 DEFAULTS: Final = ("year", "seat")
 """The period of a report for which none is asked: this year, or the time since a deputy took the seat."""
 
+NEAREST: Final = 3
+"""Reports that are offered for a name that none bears."""
+
 
 class Manifest(NamedTuple):
     """What a report is, beside its words."""
@@ -28,7 +31,7 @@ class Manifest(NamedTuple):
     period: str
     """One of ``PERIODS``."""
     file: str
-    """The default file name, with {单位} and {期间}, for papers of records also {名称}."""
+    """The default file name, with {单位} and {期间}, for papers of records also {名称} and {日期} of the record."""
     template: Path | None
     """The prose template; None for a report that is a form or a book only."""
     of: str = ""
@@ -47,22 +50,51 @@ class Manifest(NamedTuple):
     needs: Sequence[str] = ()
     """Fields by their Chinese names that the paper is not complete without: 联络站/地点 is either, 本单位.联系电话 the
     office's; an empty one gives a hint."""
+    also: Sequence[str] = ()
+    """What else it is called every day: 年终总结."""
+
+    @property
+    def names(self) -> Sequence[str]:
+        """Everything that it is called."""
+        return (self.name, self.title, *self.also)
 
 
-def manifest(name: str) -> Manifest:
-    """The manifest of a report. Raises NotFoundError for an unknown name."""
+def manifest(name: str, options: Collection[str] = ()) -> Manifest:
+    """The manifest of a report by its name, its title, or what else it is called.
+
+    ``options`` are the period options that are given: of several with one everyday name, those of that period.
+    Raises NotFoundError for an unknown name, InvalidInputError for one that several bear.
+    """
     for folder in template_folders():
         path = folder / "reports" / f"{name}.toml"
         if path.is_file():
             return _read(path)
-    for each in manifests():  # by what it is called: 年度工作总结
-        if each.title == name:
-            return each
+    every = list(manifests())
+    called = [each for each in every if each.title == name] or [each for each in every if name in each.also]
+    fitting = [each for each in called if each.period in options] if len(called) > 1 else []
+    called = fitting or called
+    if len(called) == 1:
+        return called[0]
+    if called:
+        raise InvalidInputError(f"“{name}”可以是{_listed(called)}，请写明哪一种。")
+    near = _near(name, every)
+    guess = f"，是不是{_listed(near)}？" if near else "。"
+    raise NotFoundError(f"没有“{name}”这种材料{guess}ren report list 可查。")
+
+
+def _near(name: str, every: Sequence[Manifest]) -> list[Manifest]:
+    """The reports that are called nearly so, or by a longer or shorter name."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, [each.name for each in manifests()], 1)
-    guess = f"，是不是“{near[0]}”？" if near else "。"
-    raise NotFoundError(f"没有“{name}”这种材料{guess}ren report list 可查。")
+    bearers = [(text, each) for each in every for text in each.names]
+    close = get_close_matches(name, dict.fromkeys(text for text, _ in bearers), NEAREST)
+    close += [text for text, _ in bearers if len(name) > 1 and (name in text or text in name)]
+    found = {each.name: each for word in close for text, each in bearers if text == word}
+    return list(found.values())[:NEAREST]
+
+
+def _listed(found: Sequence[Manifest]) -> str:
+    return "、".join(f"“{each.name}”（{each.title}）" for each in found)
 
 
 def manifests() -> Iterator[Manifest]:
@@ -93,6 +125,8 @@ def _read(path: Path) -> Manifest:
                 raise InvalidInputError(f"材料说明 {path} 的 {name} 应是 {'、'.join(known)} 之一。")
         if data.get("default") == "seat" and data.get("of") != "deputy":
             raise InvalidInputError(f'材料说明 {path} 的 default = "seat" 只用于 of = "deputy"。')
+        if not all(isinstance(each, str) for each in data.get("also", [])) or isinstance(data.get("also"), str):
+            raise InvalidInputError(f'材料说明 {path} 的 also 应是几个名称，如 also = ["年终总结"]。')
         form, book = data.get("form"), data.get("book")
         prose = data.get("template", None if form or book else f"{path.stem}.md")
         return Manifest(
@@ -110,6 +144,7 @@ def _read(path: Path) -> Manifest:
             data.get("only", {}),
             data.get("ahead"),
             data.get("needs", ()),
+            data.get("also", ()),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidInputError(f"材料说明 {path} 写法有误：{error}") from error

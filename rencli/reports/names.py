@@ -1,18 +1,20 @@
 """What a template may name beside the figures: office, period, notes, records by Chinese field names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from rencli.errors import InvalidInputError
-from rencli.figures import lives
+from rencli.figures import lives, people
 from rencli.figures.base import Scope
 from rencli.figures.catalogue import Figures, blocks
 from rencli.figures.period import Period
 from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
+from rencli.records.handled import standing
 from rencli.records.life import Life
 from rencli.reports import beside
+from rencli.reports.notes import notes, once, plans_after
 from rencli.reports.views import roots
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
@@ -48,8 +50,10 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
         "素材": notes(ledger, told),
         "规定": {"办理结果": Classes((each.letter, each.label) for each in ledger.context.rules.classes)},
         "列表": Lists(ledger, told),
-        "下年安排": plans_after(ledger, told),
+        "下年安排": [by_title(plan) for plan in plans_after(ledger, told)],
         "结转建议": carried(ledger, told),
+        "补选代表": changes(ledger, told, people.elected),
+        "离任代表": changes(ledger, told, people.departed),
     }
 
 
@@ -81,6 +85,7 @@ def office(ledger: Ledger) -> dict[str, Any]:
         "全称": f"{name}人民代表大会主席团",
         "简称": f"{town[-1]}人大主席团",
         "镇": town[-1],
+        "县": next((word for word in "区市县旗" if (own["县（区）"] or "").endswith(word)), "县"),
     }
 
 
@@ -97,20 +102,20 @@ def span(period: Period, issued_on: date) -> dict[str, Any]:
     }
 
 
-def notes(ledger: Ledger, period: Period) -> dict[str, list[str]]:
-    """素材: the clerk's notes of the period by section, in the order of their dates."""
-    listing = Listing(first=period.first, last=period.last, sort="on")
-    found: dict[str, list[str]] = {section: [] for section in load("note").field("section").words}
-    for record in ledger.records("note", listing):
-        values: Any = record
-        found[values.section].append(values.text)
-    return found
-
-
-def plans_after(ledger: Ledger, period: Period) -> list[dict[str, Any]]:
-    """下年安排: what is planned for the year after the period, by the day when it is due."""
-    found: list[Any] = ledger.records("plan", Listing({"year": str(period.last.year + 1)}))
-    return [by_title(record) for record in sorted(found, key=lambda each: each.due or date.max)]
+def changes(ledger: Ledger, period: Period, of: Callable[[Scope], list[people.Change]]) -> list[dict[str, Any]]:
+    """补选代表, 离任代表: who took or gave up a seat in the period, and where."""
+    found = of(Scope(ledger, period))
+    called = ledger.names.texts("deputy", [each.person for each in found])
+    return [
+        {
+            "姓名": called[each.person],
+            "层级": each.level,
+            "选区": each.constituency,
+            "日期": each.on,
+            "原因": each.reason,
+        }
+        for each in found
+    ]
 
 
 def carried(ledger: Ledger, period: Period) -> list[dict[str, Any]]:
@@ -136,7 +141,8 @@ class Lists(Mapping[str, list[dict[str, Any]]]):
 
     def __getitem__(self, label: str) -> list[dict[str, Any]]:
         kind = self._kinds[label]
-        return told_records(self._ledger, of_period(self._ledger, kind, self._period), self._period)
+        found = of_period(self._ledger, kind, self._period)
+        return told_records(self._ledger, once(found) if kind == "plan" else found, self._period)
 
     def __iter__(self) -> Any:
         return iter(self._kinds)
@@ -171,17 +177,25 @@ def told_records(ledger: Ledger, records: Sequence[Record], period: Period) -> l
     """Records of one kind by Chinese field names, with what their lives and links tell."""
     if records and records[0].kind == "deputy":
         return [_deputy(ledger, record, period) for record in records]
-    return [by_title(record) | _beside(ledger, record, period.as_of) for record in records]
+    return [by_title(record) | _beside(ledger, record, period) for record in records]
 
 
-def _beside(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
+def _beside(ledger: Ledger, record: Any, period: Period) -> dict[str, Any]:
+    as_of = period.as_of
     match record.kind:
         case "suggestion":
             return _suggestion(ledger, record, as_of)
         case "opinion":
             return beside.of_opinion(ledger, record, as_of)
+        case "petition":
+            return {"现状": standing(record, as_of)} | beside.later(record, as_of)
+        case "plan":
+            return beside.later(record, as_of)
         case "meeting":
             return beside.of_meeting(record, ledger.office.name)
+        case "station":
+            opened = record.opened_on
+            return {"期内建成": opened is not None and period.first <= opened <= period.last}
         case "visit":
             return beside.of_visit(ledger, record)
     return {}
@@ -196,7 +210,8 @@ def _deputy(ledger: Ledger, record: Record, period: Period) -> dict[str, Any]:
 def _suggestion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
     life = record.life(ledger.context, as_of)
     number = f"{record.term}-{record.session or 0}-{record.number}"
-    own = {"建议编号": number, "提出代表": _proposers(record)}
+    steps = [by_title(step) for step in record.steps if step.on <= as_of]
+    own = {"建议编号": number, "提出代表": _proposers(record), "办理过程": steps}
     return own | beside.of_suggestion(record, life, as_of) | of_life(life, as_of)
 
 
@@ -205,6 +220,7 @@ def of_life(life: Life, as_of: date) -> dict[str, Any]:
     late = (as_of - life.due).days if life.due and life.overdue(as_of) else 0
     return {
         "办理状态": life.state,
+        "现状": life.standing,
         "办理期限": life.due,
         "超期": bool(late),
         "超期天数": late,

@@ -168,6 +168,13 @@ class Ledger:
         earlier: Select[Any] = select(column("id")).select_from(table(kind)).where(column(dated, Date) <= day).limit(1)
         return run(self.session, earlier).first() is not None
 
+    def latest(self, name: str, dated: str, until: date) -> date | None:
+        """The last day up to ``until`` that a table's column has; None where it has none."""
+        day = column(dated, Date)
+        latest = select(func.max(day)).select_from(table(name)).where(day <= until)
+        found: date | None = run(self.session, latest).scalar()
+        return found
+
     def count(self, kind: str, listing: Listing) -> int:
         """How many records a listing has in all."""
         cls = load(kind)

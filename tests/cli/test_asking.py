@@ -74,3 +74,15 @@ def test_an_answer_that_is_no_date_is_refused(office: Desk, monkeypatch: pytest.
     at_terminal(monkeypatch, "")
     assert office("visit", "add").code == 130
     assert office.rows("SELECT count(*) FROM visit") == [(1,)]
+
+
+@pytest.mark.parametrize(("typed", "code", "notes"), [("是\n", 0, 1), ("\n", 130, 0)])
+def test_a_page_is_shown_before_it_is_taken(
+    office: Desk, monkeypatch: pytest.MonkeyPatch, typed: str, code: int, notes: int
+) -> None:
+    (office.folder / "素材.txt").write_text("镇情\n会议：\n会前先调研。\n", encoding="utf-8")
+    at_terminal(monkeypatch, typed)
+    done = office("note", "take", "素材.txt")
+    assert (done.code, done.out) == (code, "1\n" * notes)
+    assert "会前先调研。" in done.err and "镇情" in done.err and "记下这1条素材吗？（y/N）：" in done.err
+    assert office.rows("SELECT count(*) FROM note") == [(notes,)]

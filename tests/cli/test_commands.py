@@ -23,8 +23,8 @@ ALLOWED = re.compile(
     r"""--?[a-z][a-z-]*              # options
     | “[^”]*” | "[^"]*"              # what is quoted: names and values as typed
     | \{[^}]*\}                      # a piece of JSON
-    | \S+\.(?:db|jsonl?|csv|xlsx?|docx|txt|md|pages|jpg)\b | \.(?:jsonl?|csv|xlsx?|docx|md|txt|pages)\b
-    | \b[0-9]{4}[HQ][0-9]\b | \bREN_DB\b | \bGB/T\b | \bJSON\b | \bUTF-8\b | \bkind\b
+    | \S+\.(?:db|jsonl?|csv|xlsx?|docx|txt|md|pages|jpg)\b | \.(?:jsonl?|csv|xlsx?|docx?|md|txt|pages)\b
+    | \b[0-9]{4}[HQ][0-9]\b | \bREN_DB\b | \bGB/T\b | \bJSON\b | \bUTF-8\b | \bkind\b | \bWord\b | \bWPS\b
     | \b(?:table|json|csv|national|annual|half-year|bash|zsh|fish)\b
     | (?:suggestion|visit)\.[^\s、。？]*""",  # keys of figures
     re.VERBOSE,

@@ -27,6 +27,14 @@ def test_generated_references_are_fresh(generate: ModuleType, rewrite: bool, mon
         assert kept == text, f"docs/{name} is stale: make docs"
 
 
+def test_the_page_on_material_says_what_help_says() -> None:
+    from rencli.records.note import SECTIONS
+
+    page = (DOCS / "material.md").read_text(encoding="utf-8")
+    rows = [f"| {name} | {use} |" for name, use in SECTIONS.items()]
+    assert "\n".join(rows) in page
+
+
 def test_every_kind_and_command_group_is_in_the_references(generate: ModuleType) -> None:
     from rencli.records import KINDS
 

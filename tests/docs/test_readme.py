@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from shell_blocks import ROOT, Block, Ran, blocks, rewritten, run
 
-PAGES = ("README.md", "docs/tutorial.md", "docs/import.md", "docs/deputies.md", "docs/add-a-report.md")
+PAGES = (
+    "README.md",
+    "docs/tutorial.md",
+    "docs/material.md",
+    "docs/import.md",
+    "docs/deputies.md",
+    "docs/add-a-report.md",
+)
 SHOWN_ONLY = re.compile(r"(make|pip|pipx|git|cd) ")
 """What a block that is not run may hold: installing and make."""
 

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 import oracle_books
 import oracle_life as fate
+import oracle_parts
 from oracle_life import Raw, day
 
 Value = int | float | tuple[int, int] | None
@@ -106,11 +107,12 @@ def figures(ledger: Sequence[Raw], asked: Span) -> dict[Key, Value]:
             *_activities(ledger, asked),
             *_suggestions(ledger, asked),
             *oracle_books.books(ledger, asked),
+            *oracle_parts.parts(ledger, asked),
         ]
     )
 
 
-def _by(stem: str, declared: str, pairs: Iterable[tuple[str | None, Any]]) -> dict[str, list[Any]]:
+def by(stem: str, declared: str, pairs: Iterable[tuple[str | None, Any]]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {f"{stem}.{word}": [] for word in declared.split()}
     for word, item in pairs:
         if word is not None:
@@ -118,12 +120,12 @@ def _by(stem: str, declared: str, pairs: Iterable[tuple[str | None, Any]]) -> di
     return found
 
 
-def _sum(lines: Iterable[Raw], name: str) -> int | float:
+def total(lines: Iterable[Raw], name: str) -> int | float:
     cents = sum(int(Decimal(str(line[name])) * 100) for line in lines if line.get(name) is not None)
     return cents // 100 if cents % 100 == 0 else cents / 100
 
 
-def _within(asked: Span, text: str | None) -> bool:
+def within(asked: Span, text: str | None) -> bool:
     return text is not None and asked.first <= day(text) <= asked.last
 
 
@@ -180,29 +182,29 @@ def _people(ledger: Sequence[Raw], asked: Span) -> Iterator[tuple[Key, Value]]:
     }
     for name, word in by_seat.items():
         declared = WORDS["level"] if name == "level" else ""
-        for key, pairs in _by(f"deputy.by_{name}", declared, ((word(pair[1]), pair) for pair in sitting)).items():
+        for key, pairs in by(f"deputy.by_{name}", declared, ((word(pair[1]), pair) for pair in sitting)).items():
             yield key, heads(pairs)
     for name in ("sector", "gender", "party"):
         declared = WORDS.get(name, "")
-        for key, pairs in _by(f"deputy.by_{name}", declared, ((pair[0].get(name), pair) for pair in sitting)).items():
+        for key, pairs in by(f"deputy.by_{name}", declared, ((pair[0].get(name), pair) for pair in sitting)).items():
             yield key, heads(pairs)
     yield "deputy.presidium", heads(pair for pair in sitting if pair[1].get("presidium"))
     elected = [pair for pair in seats(ledger) if pair[1].get("how") == "补选"]
     began = ((pair, held_days(ledger, pair[1])[0]) for pair in elected)
     yield "deputy.by_election", heads(pair for pair, on in began if on and asked.first <= on <= asked.last)
-    gone = [pair for pair in seats(ledger) if _within(asked, pair[1].get("ended_on"))]
+    gone = [pair for pair in seats(ledger) if within(asked, pair[1].get("ended_on"))]
     yield "deputy.left", heads(pair for pair in gone if pair[1].get("end_reason") != "任期届满")
 
 
 def _places(ledger: Sequence[Raw], asked: Span) -> Iterator[tuple[Key, Value]]:
     groups = of(ledger, "group")
     yield "group.total", len(groups)
-    for key, found in _by("group.by_type", WORDS["group"], ((g.get("type"), g) for g in groups)).items():
+    for key, found in by("group.by_type", WORDS["group"], ((g.get("type"), g) for g in groups)).items():
         yield key, len(found)
     stations = [s for s in of(ledger, "station") if "opened_on" not in s or day(s["opened_on"]) <= asked.last]
     yield "station.total", len(stations)
-    yield "station.funds", _sum(stations, "funds")
-    for key, found in _by("station.by_type", WORDS["station"], ((s["type"], s) for s in stations)).items():
+    yield "station.funds", total(stations, "funds")
+    for key, found in by("station.by_type", WORDS["station"], ((s["type"], s) for s in stations)).items():
         yield key, len(found)
 
 
@@ -210,8 +212,8 @@ def _places(ledger: Sequence[Raw], asked: Span) -> Iterator[tuple[Key, Value]]:
 
 
 def _meetings(ledger: Sequence[Raw], asked: Span) -> Iterator[tuple[Key, Value]]:
-    meetings = [m for m in of(ledger, "meeting") if _within(asked, m["began_on"])]
-    for key, found in _by("meeting.by_type", WORDS["meeting"], ((m["type"], m) for m in meetings)).items():
+    meetings = [m for m in of(ledger, "meeting") if within(asked, m["began_on"])]
+    for key, found in by("meeting.by_type", WORDS["meeting"], ((m["type"], m) for m in meetings)).items():
         yield f"{key}.count", len(found)
     items = [item for meeting in meetings for item in meeting.get("items", ())]
     for name, types in (
@@ -232,19 +234,19 @@ def _meetings(ledger: Sequence[Raw], asked: Span) -> Iterator[tuple[Key, Value]]
 
 
 def _reports(ledger: Sequence[Raw], asked: Span) -> Iterator[tuple[Key, Value]]:
-    reports = [r for r in of(ledger, "duty_report") if _within(asked, r["held_on"])]
+    reports = [r for r in of(ledger, "duty_report") if within(asked, r["held_on"])]
     lines = [line for report in reports for line in report.get("deputies", ())]
     yield "duty_report.events", len(reports)
     yield "duty_report.deputies", len(lines)
-    for key, found in _by("duty_report.by_level", WORDS["level"], ((e.get("level", "乡镇"), e) for e in lines)).items():
+    for key, found in by("duty_report.by_level", WORDS["level"], ((e.get("level", "乡镇"), e) for e in lines)).items():
         yield key, len(found)
-    yield "duty_report.audience", _sum(reports, "audience")
-    grades = [int(_sum(lines, grade)) for grade in ("satisfied", "mostly_satisfied", "dissatisfied")]
+    yield "duty_report.audience", total(reports, "audience")
+    grades = [int(total(lines, grade)) for grade in ("satisfied", "mostly_satisfied", "dissatisfied")]
     yield "duty_report.satisfaction_rate", _rate(grades[0], sum(grades))
-    yield "duty_report.coverage_rate", _coverage(ledger, asked)
+    yield "duty_report.coverage_rate", coverage(ledger, asked)
 
 
-def _coverage(ledger: Sequence[Raw], asked: Span) -> Value:
+def coverage(ledger: Sequence[Raw], asked: Span) -> Value:
     sitting = {
         person["id"]
         for person, seat in seats(ledger)
@@ -284,28 +286,30 @@ _ACTIVITY_SUMS = (
 
 
 def _visits(ledger: Sequence[Raw], asked: Span) -> Iterator[tuple[Key, Value]]:
-    visits = [v for v in of(ledger, "visit") if _within(asked, v["held_on"])]
-    by_type = _by("visit.by_type", WORDS["visit"], ((v["type"], v) for v in visits))
+    visits = [v for v in of(ledger, "visit") if within(asked, v["held_on"])]
+    by_type = by("visit.by_type", WORDS["visit"], ((v["type"], v) for v in visits))
     for stem, found in {"visit": visits, **by_type}.items():
         yield f"{stem}.events", len(found)
         yield f"{stem}.deputy_times", _times(found)
         for name in _VISIT_SUMS:
-            yield f"{stem}.{name}", _sum(found, name)
-    for stem, found in _by("visit.by_station", "", ((v.get("station"), v) for v in visits)).items():
+            yield f"{stem}.{name}", total(found, name)
+    for stem, found in by("visit.by_station", "", ((v.get("station"), v) for v in visits)).items():
         yield f"{stem}.events", len(found)
-        yield f"{stem}.voters", _sum(found, "voters")
-        yield f"{stem}.opinions", _sum(found, "opinions")
+        yield f"{stem}.voters", total(found, "voters")
+        yield f"{stem}.opinions", total(found, "opinions")
 
 
 def _activities(ledger: Sequence[Raw], asked: Span) -> Iterator[tuple[Key, Value]]:
-    activities = [a for a in of(ledger, "activity") if _within(asked, a["held_on"])]
+    activities = [a for a in of(ledger, "activity") if within(asked, a["held_on"])]
     yield "activity.total", len(activities)
-    for stem, found in _by("activity.by_type", WORDS["activity"], ((a["type"], a) for a in activities)).items():
-        yield f"{stem}.count", len(found)
+    by_type = by("activity.by_type", WORDS["activity"], ((a["type"], a) for a in activities))
+    for stem, found in {"activity": activities, **by_type}.items():
+        if stem != "activity":
+            yield f"{stem}.count", len(found)
         yield f"{stem}.deputy_times", _times(found)
         for name in _ACTIVITY_SUMS:
-            yield f"{stem}.{name}", _sum(found, name)
-    for stem, found in _by("activity.by_group", "", ((a.get("group"), a) for a in activities)).items():
+            yield f"{stem}.{name}", total(found, name)
+    for stem, found in by("activity.by_group", "", ((a.get("group"), a) for a in activities)).items():
         yield f"{stem}.count", len(found)
 
 
@@ -327,13 +331,17 @@ def counting(ledger: Sequence[Raw], as_of: date) -> list[Raw]:
     return [s for s in of(ledger, "suggestion") if not (s.get("type") == "议案" and number_of(ledger, s) in became)]
 
 
+def of_period(ledger: Sequence[Raw], everything: Sequence[Raw], asked: Span) -> list[Raw]:
+    """The suggestions that a period speaks of."""
+    if asked.session is None:
+        return [s for s in everything if within(asked, s["submitted_on"])]
+    wanted = f"{asked.session[0]}-{asked.session[1]}-"
+    return [s for s in everything if number_of(ledger, s).startswith(wanted)]
+
+
 def _suggestions(ledger: Sequence[Raw], asked: Span) -> Iterator[tuple[Key, Value]]:
     everything = counting(ledger, asked.as_of)
-    if asked.session is None:
-        mine = [s for s in everything if _within(asked, s["submitted_on"])]
-    else:
-        wanted = f"{asked.session[0]}-{asked.session[1]}-"
-        mine = [s for s in everything if number_of(ledger, s).startswith(wanted)]
+    mine = of_period(ledger, everything, asked)
     lives = {s["id"]: fate.happened(s, asked.as_of) for s in everything}
 
     yield "suggestion.total", len(mine)
@@ -350,7 +358,7 @@ def _suggestions(ledger: Sequence[Raw], asked: Span) -> Iterator[tuple[Key, Valu
         "result": (WORDS["result"], lambda s: _result(lives[s["id"]])),
     }
     for name, (declared, word) in dimensions.items():
-        for key, found in _by(f"suggestion.by_{name}", declared, ((word(s), s) for s in mine)).items():
+        for key, found in by(f"suggestion.by_{name}", declared, ((word(s), s) for s in mine)).items():
             yield key, len(found)
     yield from _handled(mine, lives, asked.as_of)
     yield from _carried(everything, lives, asked)
@@ -379,12 +387,12 @@ def _met(steps: Sequence[Raw]) -> bool:
     return any(not places or on <= steps[places[0]]["on"] for on in meetings)
 
 
-def _accepted(steps: Sequence[Raw]) -> bool:
+def accepted(steps: Sequence[Raw]) -> bool:
     return _ever(steps, "交办") and fate.state(steps) not in ("已撤回", "已并案")
 
 
 def _handled(mine: Sequence[Raw], lives: Mapping[int, list[Raw]], as_of: date) -> Iterator[tuple[Key, Value]]:
-    n = [(s, lives[s["id"]]) for s in mine if _accepted(lives[s["id"]])]
+    n = [(s, lives[s["id"]]) for s in mine if accepted(lives[s["id"]])]
     replied = [steps for _, steps in n if fate.replies(steps)]
     met = [steps for _, steps in n if _met(steps)]
     closed = [steps for _, steps in n if _ever(steps, "办结")]
@@ -416,15 +424,20 @@ def _handled(mine: Sequence[Raw], lives: Mapping[int, list[Raw]], as_of: date) -
     yield "suggestion.accepted_satisfaction_rate", _rate(content, len(heard))
 
 
-def _carried(everything: Sequence[Raw], lives: Mapping[int, list[Raw]], asked: Span) -> Iterator[tuple[Key, Value]]:
-    carried = []
+def carried(everything: Sequence[Raw], lives: Mapping[int, list[Raw]], asked: Span) -> list[Raw]:
+    """Those handed over before the period and not closed before it."""
+    found = []
     for s in everything:
         before = [step for step in lives[s["id"]] if day(step["on"]) < asked.first]
         if day(s["submitted_on"]) < asked.first and _ever(before, "交办") and not _ever(before, "办结"):
-            carried.append(lives[s["id"]])
-    carried = [steps for steps in carried if fate.state(steps) not in ("已撤回", "已并案")]
-    yield "suggestion.carried", len(carried)
-    yield "suggestion.carried_closed", sum(_ever(steps, "办结") for steps in carried)
+            found.append(s)
+    return [s for s in found if fate.state(lives[s["id"]]) not in ("已撤回", "已并案")]
+
+
+def _carried(everything: Sequence[Raw], lives: Mapping[int, list[Raw]], asked: Span) -> Iterator[tuple[Key, Value]]:
+    found = [lives[s["id"]] for s in carried(everything, lives, asked)]
+    yield "suggestion.carried", len(found)
+    yield "suggestion.carried_closed", sum(_ever(steps, "办结") for steps in found)
 
 
 def _promised(everything: Sequence[Raw], lives: Mapping[int, list[Raw]], asked: Span) -> Iterator[tuple[Key, Value]]:

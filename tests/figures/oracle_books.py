@@ -20,36 +20,36 @@ def books(ledger: Sequence[Raw], asked: "oracle.Span") -> Iterator[tuple[str, "o
     yield from _opinions(ledger, asked)
     yield from _petitions(ledger, asked)
     yield from _appraisals(ledger, asked)
-    yield "merit.total", len(_dated(ledger, asked, "merit", "happened_on"))
-    regulations = _dated(ledger, asked, "regulation", "adopted_on")
-    yield from _counted("regulation.by_type", WORDS["regulation"], regulations, "type")
-    documents = _dated(ledger, asked, "document", "dated_on")
-    yield from _counted("document.by_direction", WORDS["direction"], documents, "direction")
+    yield "merit.total", len(dated(ledger, asked, "merit", "happened_on"))
+    regulations = dated(ledger, asked, "regulation", "adopted_on")
+    yield from counted("regulation.by_type", WORDS["regulation"], regulations, "type")
+    documents = dated(ledger, asked, "document", "dated_on")
+    yield from counted("document.by_direction", WORDS["direction"], documents, "direction")
     plans = [p for p in oracle.of(ledger, "plan") if asked.first.year <= p["year"] <= asked.last.year]
     yield "plan.total", len(plans)
-    yield "plan.done", len([p for p in plans if _by_then(p, "done_on", asked)])
+    yield "plan.done", len([p for p in plans if by_then(p, "done_on", asked)])
 
 
 def _opinions(ledger: Sequence[Raw], asked: "oracle.Span") -> Iterator[tuple[str, "oracle.Value"]]:
-    opinions = _dated(ledger, asked, "opinion", "received_on")
-    resolved = len([o for o in opinions if _by_then(o, "resolved_on", asked)])
+    opinions = dated(ledger, asked, "opinion", "received_on")
+    resolved = len([o for o in opinions if by_then(o, "resolved_on", asked)])
     yield "opinion.total", len(opinions)
-    yield "opinion.transferred", len([o for o in opinions if _by_then(o, "transferred_on", asked)])
+    yield "opinion.transferred", len([o for o in opinions if by_then(o, "transferred_on", asked)])
     yield "opinion.resolved", resolved
     yield "opinion.resolution_rate", (resolved, len(opinions)) if opinions else None
 
 
 def _petitions(ledger: Sequence[Raw], asked: "oracle.Span") -> Iterator[tuple[str, "oracle.Value"]]:
-    petitions = _dated(ledger, asked, "petition", "received_on")
+    petitions = dated(ledger, asked, "petition", "received_on")
     yield "petition.total", len(petitions)
     yield "petition.people", sum(p.get("people", 0) for p in petitions)
-    yield "petition.resolved", len([p for p in petitions if _by_then(p, "resolved_on", asked)])
-    yield from _counted("petition.by_channel", WORDS["channel"], petitions, "channel")
-    yield from _counted("petition.by_disposal", WORDS["disposal"], petitions, "disposal")
+    yield "petition.resolved", len([p for p in petitions if by_then(p, "resolved_on", asked)])
+    yield from counted("petition.by_channel", WORDS["channel"], petitions, "channel")
+    yield from counted("petition.by_disposal", WORDS["disposal"], petitions, "disposal")
 
 
 def _appraisals(ledger: Sequence[Raw], asked: "oracle.Span") -> Iterator[tuple[str, "oracle.Value"]]:
-    appraisals = _dated(ledger, asked, "appraisal", "held_on")
+    appraisals = dated(ledger, asked, "appraisal", "held_on")
     yield "appraisal.events", len(appraisals)
     for word in WORDS["target_type"].split():
         mine = [a for a in appraisals if a.get("target_type") == word]
@@ -59,14 +59,14 @@ def _appraisals(ledger: Sequence[Raw], asked: "oracle.Span") -> Iterator[tuple[s
         yield f"appraisal.by_target_type.{word}.satisfaction_rate", (satisfied, returned) if returned else None
 
 
-def _dated(ledger: Sequence[Raw], asked: "oracle.Span", kind: str, field: str) -> list[Raw]:
+def dated(ledger: Sequence[Raw], asked: "oracle.Span", kind: str, field: str) -> list[Raw]:
     return [line for line in oracle.of(ledger, kind) if asked.first <= day(line[field]) <= asked.last]
 
 
-def _by_then(line: Raw, field: str, asked: "oracle.Span") -> bool:
+def by_then(line: Raw, field: str, asked: "oracle.Span") -> bool:
     return field in line and day(line[field]) <= asked.as_of
 
 
-def _counted(stem: str, words: str, lines: Sequence[Raw], field: str) -> Iterator[tuple[str, "oracle.Value"]]:
+def counted(stem: str, words: str, lines: Sequence[Raw], field: str) -> Iterator[tuple[str, "oracle.Value"]]:
     for word in words.split():
         yield f"{stem}.{word}", len([line for line in lines if line.get(field) == word])

@@ -100,24 +100,19 @@ def wrongs(made: Made, *, annual: bool) -> dict[str, bool]:
         "满意率": low or dropped,
         "不满意": bool(made.value("suggestion.dissatisfied"))
         and (not annual or bool(satisfied and satisfied.denominator < 5)),
-        "没有代表反馈的记录": bool(made.value("suggestion.replied")) and not satisfied,
+        "没有代表反馈的记录": bool(made.value("suggestion.replied")) and not satisfied and not _heard_of_old(made),
         "逾期": made.value("suggestion.promise.overdue") > 0,
         "缺额": bool(seats and township and seats > township),
         "没有述职|代表述职的记录": bool(coverage and 0 < coverage.numerator < coverage.denominator),
-        "没有解决": bool(made.value("visit.solved"))
-        and not made.value("opinion.total")
-        and made.value("visit.opinions") > made.value("visit.solved"),
-        "发现的问题": any(
-            0 < made.value(key.replace(".problems", ".resolved")) < value
-            for key, value in made.figures.items()
-            if key.startswith("activity.by_type.") and key.endswith(".problems")
-        ),
+        "没有解决": made.value("visit.opinions_open") > 0,
+        "指出的问题": made.value("activity.problems_open") > 0,
+        "没有办结": made.value("opinion.pending") > 0,
         "代表小组没有": 0
         < sum(1 for key, value in made.figures.items() if key.startswith("activity.by_group.") and value)
         < made.value("group.total")
         and not made.value("group.by_type.大组"),
         "再次答复": any(each["超期"] and each["办理状态"] == "重办中" for each in made.suggestions),
-        "来信来访还有": annual and made.value("petition.total") > made.value("petition.resolved"),
+        "来信来访(还有|没有办结)": annual and made.value("petition.pending") > 0,
         "年度安排的(?:工作|“)": annual and made.value("plan.total") > made.value("plan.done"),
         "召开会议.*的记录": not any(value for key, value in made.figures.items() if key.startswith("meeting.by_type.")),
         "收到代表建议.*的记录": not made.value("suggestion.total"),
@@ -150,6 +145,11 @@ def miscounted(made: Made) -> list[str]:
             if int(number) != late.count(state):
                 found.append(f"超期的件数不对：{number}，台账 {late.count(state)}")
     return found
+
+
+def _heard_of_old(made: Made) -> bool:
+    """Whether suggestions that were carried over got feedback."""
+    return any(step["环节"] == "反馈" for each in made.carried for step in each["办理过程"])
 
 
 def _redoing(made: Made) -> int:

@@ -114,32 +114,32 @@ def paper(
     kind = "year" if name == "annual" else "half"
     with store.reading(path, issued_on) as ledger:
         span = period(ledger, {kind: option, "as_of": as_of.isoformat() if as_of else None})
-        (order,) = make.orders(ledger, manifest.manifest(name), span, issued_on, ())
-        document = make.document(ledger, order)
-        text = gongwen.to_text(document)
-        told = covered(span)
-        figures, before = _values(ledger, told), _values(ledger, told.year_before())
-        office = f"{ledger.office.name}人民代表大会主席团"
-        suggestions = list(_suggestions(ledger, told))
-        before_it = carried(ledger, told)
+        return made(ledger, records, name, span, issued_on)
+
+
+def made(ledger: store.Ledger, records: Records, name: str, span: Period, issued_on: date) -> Made:
+    """The paper of an open ledger, with what the ledger knows."""
+    (order,) = make.orders(ledger, manifest.manifest(name), span, issued_on, ())
+    document = make.document(ledger, order)
+    told = covered(span)
+    counted = figures(ledger, told)
     shares: dict[str, list[tuple[int, int]]] = {}
-    for rate in figures.values():
+    for rate in counted.values():
         if isinstance(rate, Rate):
             shares.setdefault(str(rate), []).append((rate.numerator, rate.denominator))
-    live = {control.tag: control.text for control in _controls(document)}
     return Made(
-        text=text,
+        text=gongwen.to_text(document),
         bare=_bare(document),
-        live=live,
+        live={control.tag: control.text for control in _controls(document)},
         shares=shares,
-        figures=figures,
-        before=before,
+        figures=counted,
+        before=figures(ledger, told.year_before()),
         records=records,
-        office=office,
+        office=f"{ledger.office.name}人民代表大会主席团",
         year=span.last.year,
         issued_on=issued_on,
-        suggestions=suggestions,
-        carried=list(before_it),
+        suggestions=list(_suggestions(ledger, told)),
+        carried=list(carried(ledger, told)),
     )
 
 
@@ -156,7 +156,8 @@ def _keep(path: Path, data: bytes) -> None:
     fresh.rename(path)
 
 
-def _values(ledger: store.Ledger, span: Period) -> dict[str, Any]:
+def figures(ledger: store.Ledger, span: Period) -> dict[str, Any]:
+    """Every figure of a period by its key."""
     return {figure.key: figure.value for figure in Figures(ledger, span).all()}
 
 

@@ -117,9 +117,10 @@ def test_it_is_one_paper_by_two_names(desk: Desk) -> None:
     (desk.folder / "a.jsonl").write_bytes(DATA.read_bytes())
     desk.do("init")
     desk.do("import", "a.jsonl")
-    assert desk.do("deputy", "dossier", "沈秋月") == "松泉镇沈秋月履职档案.docx"
+    name = desk.do("deputy", "dossier", "沈秋月")
+    assert name == "松泉镇沈秋月2021年11月20日至2024年7月1日履职档案.docx"
     desk.do("report", "make", "dossier", "沈秋月", "-o", "b.docx")
-    assert (desk.folder / "b.docx").read_bytes() == (desk.folder / "松泉镇沈秋月履职档案.docx").read_bytes()
+    assert (desk.folder / "b.docx").read_bytes() == (desk.folder / name).read_bytes()
     assert desk("deputy", "dossier", "沈秋月").code == 4
     assert desk("deputy", "dossier", "方竹").code == 3
     assert desk("report", "make", "dossier").code == 2

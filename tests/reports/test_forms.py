@@ -97,8 +97,8 @@ def test_shipped_forms_are_what_their_script_makes() -> None:
 
 
 def test_a_card_tells_a_suggestion(cards: Desk) -> None:
-    assert cards.do("report", "make", "suggestion-card", "5-3-1") == "瓦窑镇代表建议办理情况登记卡5-3-1.docx"
-    made = text(cards.folder / "瓦窑镇代表建议办理情况登记卡5-3-1.docx")
+    assert cards.do("report", "make", "suggestion-card", "5-3-1") == "瓦窑镇2024年代表建议办理情况登记卡5-3-1.docx"
+    made = text(cards.folder / "瓦窑镇2024年代表建议办理情况登记卡5-3-1.docx")
     assert re.sub("\t+", "\t", made).replace("\t\n", "\n").strip() == (
         "代表建议办理情况登记卡\n"
         "瓦窑镇人民代表大会主席团\t截至2024年7月1日\n"

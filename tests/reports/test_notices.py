@@ -174,7 +174,8 @@ def test_a_paper_of_a_record_wants_its_number_and_no_period(notices: Desk) -> No
 
 def test_several_records_give_several_papers(notices: Desk) -> None:
     done = notices.do("report", "make", "brief", "1", "3")
-    assert done.split("\n") == ["工作信息（村道养护）.docx", "工作信息（安全生产法实施情况）.docx"]
+    names = ("2024年5月16日村道养护", "2023年9月12日安全生产法实施情况")
+    assert done.split("\n") == [f"松泉镇{name}工作信息.docx" for name in names]
     assert all((notices.folder / name).exists() for name in done.split("\n"))
 
 

@@ -47,12 +47,15 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def paragraphs(text: str) -> Iterator[str]:
-    """The paragraphs of a text (a blank line parts them), each on one line."""
+    """The paragraphs of a text (a blank line parts them), each on one line; items behind ``·`` keep their own."""
     for block in re.split(r"\n\s*\n", text.strip()):
-        paragraph = ""
-        for line in block.splitlines():
-            paragraph = _join(paragraph, line.strip())
-        yield paragraph
+        lines = [""]
+        for line in map(str.strip, block.splitlines()):
+            if line.startswith("·"):
+                lines.append(line)
+            else:
+                lines[-1] = _join(lines[-1], line)
+        yield "\n".join(lines)
 
 
 def name_column(rows: Iterable[Row]) -> int:

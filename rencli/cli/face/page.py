@@ -69,7 +69,8 @@ def _sections(ctx: Context, listing: Listing) -> Iterator[tuple[str, list[layout
 def _explanation(text: str | None, width: int) -> Iterator[str]:
     for paragraph in layout.paragraphs(inspect.cleandoc(text or "")):
         if paragraph:
-            yield "\n".join(f"  {line}" for line in layout.wrap(paragraph, width - 2))
+            lines = [line for item in paragraph.split("\n") for line in layout.wrap(item, width - 2)]
+            yield "\n".join(f"  {line}" for line in lines)
 
 
 def _argument_form(param: TyperArgument) -> str:

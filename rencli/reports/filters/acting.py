@@ -1,18 +1,19 @@
 """Saying what is done: an item of an agenda, an activity."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from rencli.reports.filters.clauses import clause, closed
-from rencli.reports.filters.saying import quoted
+from rencli.reports.filters.clauses import clause
+from rencli.reports.filters.saying import month, named, quoted
 
 _HEARD: Final = re.compile("听取(?:和审议|并审议|审议)?")
 _OWN_VERB: Final = re.compile(
     "听取|审议|研究|讨论|选举|补选|推选|表决|票决|测评|评议|通过|传达|学习|部署|安排|确定|接受|任免|任命|免去|审查|宣布|酝酿"
 )
 _ASKED: Final = re.compile("(?:听取和审议|听取并审议|听取审议|听取|审议|研究|讨论|关于)+")
+_VERBS: Final = ("开展", "组织", "举办", "召开", "举行", "参加", "走访", "慰问", "听取", "督办")
 _PASSED: Final = ("通过", "审议通过", "表决通过", "审议并")
 _LAWS: Final = (
     ("全国人民代表大会和地方各级人民代表大会代表法", "代表法"),
@@ -80,14 +81,21 @@ def _heard(title: str, verb: str) -> str:
 def doing(activity: Mapping[str, Any], how: str = "全") -> str:
     """做什么: what deputies do in an activity: 视察春耕用水.
 
-    ``做什么("短")`` names laws by their short names, as a title does; ``做什么("略")`` leaves out the kind of activity.
+    ``做什么("办")`` speaks of who organises it. ``做什么("短")`` names laws by their short names, as a title does;
+    ``做什么("略")`` leaves out the kind of activity.
     """
     kind, theme, law = activity["活动类型"], clause(activity["主题"]), activity["法律法规"]
-    if how != "全":
+    if how == "办" and kind == "学习培训":
+        if theme.startswith("学习") and not theme.endswith(("班", "培训")):
+            return theme
+        return f"举办{theme}" if theme.endswith(("培训", "培训班", "讲座")) else f"举办{quoted(theme)}学习培训"
+    if theme.endswith("启动"):
+        return f"启动{theme.removesuffix('启动')}"
+    if how in ("短", "略"):
         theme, law = short_law(theme), short_law(law) if law else law
     if kind == "执法检查" and law:
         return f"检查{quoted(law, '《》')}实施情况"
-    if kind == "学习培训" and how != "全" and theme.endswith(("法", "》", "条例")):
+    if kind == "学习培训" and how in ("短", "略") and theme.endswith(("法", "》", "条例")):
         return theme if theme.startswith("学习") else f"学习{theme}"
     if kind == "学习培训" and theme.startswith(kind):
         return f"参加{theme}"
@@ -101,10 +109,69 @@ def doing(activity: Mapping[str, Any], how: str = "全") -> str:
         return f"评议{theme}"
     if kind == "听取汇报":
         return f"听取{theme}" if theme.endswith(("汇报", "报告")) else f"听取{theme}的汇报"
+    if kind == "为民办实事":
+        return f"为群众办实事{'' if how == '略' else quoted(theme)}"
+    if kind.startswith(_VERBS):
+        return kind if how == "略" else f"{kind}，主题是{quoted(theme)}"
     verb, called = _DOING.get(kind) or ("开展", kind if kind.endswith("活动") else f"{kind}活动")
     if kind in theme or theme.endswith(_CALLED):
         return f"{verb}{theme}"
     return f"{verb}{theme.removesuffix('活动')}活动" if how == "略" else f"{verb}{quoted(theme)}{called}"
+
+
+def one_by_one(activities: Sequence[Mapping[str, Any]]) -> list[tuple[str, str, str]]:
+    """逐次: when, where and what of a few activities of a kind; the same thing done again is told once."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for each in activities:
+        found.setdefault(doing(each, "办"), []).append(each)
+    told = []
+    for what, those in found.items():
+        months = list(dict.fromkeys(month(each["日期"]) for each in those))
+        places = list(dict.fromkeys(each["地点"] for each in those if each["地点"]))
+        near = "、".join(places) if len(those) > 1 or len(activities) == 1 else ""
+        told.append(("、".join(months) + ("先后" if len(those) > 1 else ""), near, what))
+    return told
+
+
+def times(activities: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """几次: activities of one kind, told together: 围绕灌渠、路灯视察 … 次; each kind has its own verb."""
+    kind = activities[0]["活动类型"]
+    themes = list(dict.fromkeys(clause(each["主题"]) for each in activities))
+    about = named(themes)
+    of_theme = f"是{quoted(about)}" if len(themes) == 1 else f"有{about}"
+    laws = [each["法律法规"] for each in activities if each["法律法规"]]
+    match kind:
+        case "视察" | "调研" | "专题询问" | "督办":
+            return _times(f"围绕{about}{kind}", "次")
+        case "听取汇报":
+            return _times(f"听取{about.removesuffix('汇报').removesuffix('的')}汇报", "次")
+        case "执法检查" if laws:
+            shown = "".join(quoted(law, "《》") for law in list(dict.fromkeys(laws))[:3])
+            return _times(f"对{shown}{'等' if len(set(laws)) > 3 else ''}实施情况开展执法检查", "次")
+        case "执法检查" | "工作评议":
+            return _times(f"对{about}开展{kind}", "次")
+        case "座谈会":
+            return _times("召开座谈会", f"场，主题{of_theme}")
+        case "学习培训":
+            return _times("组织代表学习培训", f"次，内容{of_theme}")
+        case "为民办实事" | "结对帮扶":
+            return _times(kind, f"次，内容{of_theme}")
+    verb = "" if kind.startswith(_VERBS) else "开展"
+    return _times(f"{verb}{kind if verb == '' or kind.endswith('活动') else kind + '活动'}", f"次，主题{of_theme}")
+
+
+def _times(before: str, behind: str) -> dict[str, str]:
+    return {"前": before, "后": behind}
+
+
+def decision(line: Mapping[str, Any]) -> str:
+    """决定: a resolution or decision by its name: 关于批准财政预算的决议."""
+    kind, title = line["类型"], clause(line["事项"])
+    for passed in _PASSED:
+        title = title.removeprefix(passed)
+    if "《" in title or kind in title:
+        return title
+    return f"关于{title.removeprefix('关于')}的{kind}"
 
 
 def short_law(text: str) -> str:
@@ -112,12 +179,6 @@ def short_law(text: str) -> str:
     for long, short in _LAWS:
         text = text.replace(long, short)
     return text
-
-
-def paragraphs(text: Any) -> str:
-    """成段: a clerk's text, each line a paragraph that ends with a full stop and means nothing but itself."""
-    lines = (line.strip() for line in str(text).split("\n"))
-    return "\n\n".join(f"\\{closed(line)}" for line in lines if line)
 
 
 def each_day(first: date, last: date | None) -> list[date]:

@@ -153,3 +153,11 @@ def by_day(day: date | None) -> str:
     if day is None:
         return ""
     return f"{day.month}月底前" if (day + timedelta(1)).day == 1 else f"{month_day(day)}前"
+
+
+def how_long(days: int) -> str:
+    """多久: a number of days as people say it, years from one on: 36天, 七年, 七年多."""
+    years, rest = divmod(days, 365)
+    if not years:
+        return f"{days}天"
+    return f"{numeral(years)}年{'多' if rest > years else ''}"
