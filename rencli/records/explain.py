@@ -5,6 +5,7 @@ from datetime import date
 
 from rencli.records.deadlines import Handled
 from rencli.records.life import StepLike, Terms
+from rencli.rules import Due
 from rencli.rules import explain as computation
 
 
@@ -18,6 +19,18 @@ def explain(suggestion: Handled, terms: Terms, day: date) -> list[str]:
     if first.step == "退回":
         return [f"{first.on} 退回，没有再交办，没有办理期限"]
     return [*_begun(first, terms), *_extended(first, later, terms)]
+
+
+def beyond_ceiling(suggestion: Handled, terms: Terms) -> Iterator[tuple[StepLike, Due]]:
+    """The extensions of a reply that go beyond what the rules allow, each with that last day."""
+    ceiling: Due | None = None
+    for step in sorted(suggestion.steps, key=lambda step: step.on):
+        if step.step == "交办":
+            ceiling = terms.ceiling(step)
+        elif step.step == "重办":
+            ceiling = None
+        elif step.step == "延期" and ceiling is not None and step.due and step.due > ceiling.day:
+            yield step, ceiling
 
 
 def _begun(step: StepLike, terms: Terms) -> Iterator[str]:

@@ -17,6 +17,7 @@ Raw = Mapping[str, Any]
 NATIONAL = load("national")
 
 ASSIGN = {"step": "交办", "on": "2024-01-10", "unit": "甲站"}
+LED = ASSIGN | {"co_units": ["乙所"]}
 REPLY = {"step": "答复", "on": "2024-03-01", "result": "A"}
 HEARD = {"step": "反馈", "on": "2024-03-05", "attitude": "满意", "outcome": "满意"}
 CLOSE = {"step": "办结", "on": "2024-03-10"}
@@ -64,11 +65,11 @@ def local(tmp_path: Path) -> RuleSet:
 
 ROADS: Mapping[str, list[Raw]] = {
     "待交办": [],
-    "办理中": [ASSIGN],
-    "已答复": [ASSIGN, REPLY | {"promise": "修路"}],
-    "已反馈": [ASSIGN, REPLY | {"promise": "修路"}, HEARD],
-    "已办结": [ASSIGN, REPLY | {"promise": "修路"}, HEARD, CLOSE],
-    "重办中": [ASSIGN, REPLY | {"promise": "修路"}, HEARD, {"step": "重办", "on": "2024-03-10"}],
+    "办理中": [LED],
+    "已答复": [LED, REPLY | {"promise": "修路"}],
+    "已反馈": [LED, REPLY | {"promise": "修路"}, HEARD],
+    "已办结": [LED, REPLY | {"promise": "修路"}, HEARD, CLOSE],
+    "重办中": [LED, REPLY | {"promise": "修路"}, HEARD, {"step": "重办", "on": "2024-03-10"}],
     "已撤回": [{"step": "撤回", "on": "2024-01-10"}],
     "已并案": [{"step": "并案", "on": "2024-01-10", "into": "5-3-1"}],
 }
@@ -291,7 +292,7 @@ def test_where_one_unit_leads_its_reply_is_enough() -> None:
 
 def test_under_shared_handling_the_promise_of_any_unit_counts() -> None:
     found = fine(SHARED, REPLY | {"promise": "修路"}, REPLY | {"unit": "乙所"}, {"step": "兑现", "on": "2024-05-01"})
-    assert found.promises == [(day("2024-03-01"), None)]
+    assert [(promise.on, promise.due) for promise in found.promises.made] == [(day("2024-03-01"), None)]
 
 
 # 面商
