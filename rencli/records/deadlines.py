@@ -9,7 +9,7 @@ from rencli.records.joined import ENDING
 from rencli.records.life import StepLike, Terms, live
 from rencli.records.steps import CLOSED, HEARD, REPLIED
 from rencli.records.units import EQUAL
-from rencli.rules import Due, Matter
+from rencli.rules import Due, Matter, RuleSet
 
 
 class Deadline(NamedTuple):
@@ -32,6 +32,20 @@ class Deadline(NamedTuple):
         }
 
 
+class Handing(NamedTuple):
+    """What the office itself has to do with a suggestion that nobody handles: 交办, after a 退回 再交办."""
+
+    matter: Matter
+    start: date
+    due: Due | None
+
+    @property
+    def basis(self) -> str:
+        """The ground of the due, or that there is none."""
+        event = "退回" if self.matter == "再交办" else "提出"
+        return f"{self.matter}：{self.due.basis if self.due else f'{self.start} {event}，没有规定期限'}"
+
+
 class Handled(Protocol):
     """What is asked of a suggestion."""
 
@@ -49,6 +63,13 @@ def deadlines(suggestion: Handled, terms: Terms, day: date) -> Iterator[dict[str
         ended = ended or terms.became.on
     for each in sorted(found, key=lambda each: each.start):
         yield (each._replace(done_on=ended) if each.done_on is None else each).dump()
+
+
+def handing(returned_on: date | None, submitted_on: date, between: bool, rules: RuleSet) -> Handing:
+    """What waits for the office; the 交办 has a period between sessions only."""
+    if returned_on is not None:
+        return Handing("再交办", returned_on, rules.period_due("再交办", returned_on))
+    return Handing("交办", submitted_on, rules.period_due("交办", submitted_on) if between else None)
 
 
 def _by_the_office(suggestion: Handled, steps: list[StepLike], terms: Terms) -> Iterator[Deadline]:

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple, Protocol
 
 from rencli.records.numbered import full_number
 
+MOTION: Final = "议案"
 ENDING: Final = ("撤回", "并案")
 """The steps that end a suggestion before its time, and every open matter of it."""
 

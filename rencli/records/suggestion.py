@@ -13,7 +13,7 @@ from rencli.records.life import Life, Terms, live
 from rencli.records.numbered import number_text
 from rencli.records.steps import Step
 
-MOTION = "议案"
+MOTION = joined.MOTION
 
 
 class Suggestion(Record):
@@ -92,7 +92,9 @@ class Suggestion(Record):
 
     def notices(self, context: Context) -> Iterator[str]:
         for step, ceiling in beyond_ceiling(self, self.terms(context)):
-            yield f"建议{self.called} 延期至 {step.due}，超过了延期上限 {ceiling.day}（{ceiling.basis}）。"
+            if step is self.steps[-1]:  # told when it is written, not with every step behind it
+                beyond = f"超过了延期上限 {ceiling.day}（{ceiling.basis}）"
+                yield f"建议{self.called} 延期至 {step.due}，{beyond}。"
 
     @property
     def called(self) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Final
 from sqlalchemy import Date, Select, column, select, table
 from sqlmodel import Session
 
-from rencli.records.joined import ENDING, Conversion, End, Merger, end_of
+from rencli.records.joined import ENDING, MOTION, Conversion, End, Merger, end_of
 from rencli.records.numbered import full_number, number_text
 from rencli.store.run import run
 
@@ -31,6 +31,7 @@ class Companions:
         self._became: dict[str, Conversion] | None = None
         self._ends: dict[str, End] = {}
         self._mergers: dict[str, list[Merger]] = {}
+        self._motions: set[str] = set()
 
     def ended(self, number: str) -> End | None:
         """The 撤回 or 并案 of a suggestion."""
@@ -47,16 +48,19 @@ class Companions:
         return [Merger(on, number_text(*called)) for on, *called in found] + self._mergers.get(number, [])
 
     def became(self, number: str) -> Conversion | None:
-        """The first suggestion that was made of a motion."""
-        return self._conversions().get(number)
+        """The first suggestion that was made of a motion; only a motion is over thereby."""
+        found = self._conversions().get(number)
+        return found if found and self._is_motion(number) else None
 
     def last_step_of_motion(self, number: str) -> End | None:
         """The last step of a motion that stands in the ledger."""
-        query = self._steps_of(number).where(_suggestion.c.type == "议案")
+        query = self._steps_of(number).where(_suggestion.c.type == MOTION)
         return self._step(query.order_by(_step.c.on.desc(), _step.c.position.desc()))
 
     def meet(self, record: Any) -> None:
         """Take in a suggestion that is about to be written."""
+        if record.type == MOTION:
+            self._motions.add(record.called)
         if (end := end_of(record.steps)) is not None:
             self._ends[record.called] = end
         for step in record.steps:
@@ -76,6 +80,14 @@ class Companions:
             for on, *called in run(self._session, query.where(made.c.converted_from_id.is_not(None))):
                 self._note(number_text(*called[:3]), Conversion(on, number_text(*called[3:])))
         return self._became
+
+    def _is_motion(self, number: str) -> bool:
+        if number not in self._motions:
+            found = run(self._session, _called(select(_suggestion.c.type), number)).scalar()
+            if found != MOTION:
+                return False
+            self._motions.add(number)
+        return True
 
     def _note(self, source: str, conversion: Conversion) -> None:
         known = self._conversions()

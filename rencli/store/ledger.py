@@ -59,8 +59,7 @@ class Ledger:
 
     def edit(self, kind: str, id: int, changes: Mapping[str, object], *, typed: bool = False) -> None:
         """Replace some fields of a record; a value of None empties the field."""
-        old, record, rev, before, after = self.changed(kind, id, changes, typed=typed)
-        known = set(old.notices(self.context))
+        _, record, rev, before, after = self.changed(kind, id, changes, typed=typed)
         try:
             written = rows.rewrite(self.session, kind, id, rev, before, after)
         except IntegrityError:  # others name it by what was to change: a term's number
@@ -68,7 +67,7 @@ class Ledger:
             raise
         if not written:
             raise LedgerUnusableError(f"{record.label}{id}刚被另一个窗口改过，请重新查看后再改。")
-        self.notices += [notice for notice in record.notices(self.context) if notice not in known]
+        self.notices += record.notices(self.context)
 
     def changed(
         self, kind: str, id: int, changes: Mapping[str, object], *, typed: bool = False
