@@ -15,8 +15,8 @@ from rencli import gongwen
 from rencli.gongwen import parts
 from rencli.gongwen.docx import section_xml
 from rencli.gongwen.grid import table_properties
-from rencli.gongwen.layout import Style
 from rencli.gongwen.markup import w, word_part
+from rencli.gongwen.pieces import Style
 from rencli.gongwen.profile import STANDARD
 from rencli.gongwen.styles import styles_xml
 
@@ -147,7 +147,13 @@ CARDS: Final[Mapping[str, tuple[str, Sequence[Row]]]] = {
             ),
             *feedback(),
             *course(),
-            pairs("办理状态=进展", "办结日期=办结日期"),
+            Row(
+                [
+                    Cell(["办理状态"], LABEL),
+                    Cell(["{{ 件.进展 }}{% if 件.转来 %}，{{ 件.转来 }}{% endif %}"], THIRDS[2] - LABEL),
+                    *(Cell(["办结日期"], LABEL), Cell(["{{ 件.办结日期 }}"], WIDTH - THIRDS[2] - LABEL)),
+                ]
+            ),
             wide("备　　注", "{{ 件.备注 }}"),
             Row(
                 [
@@ -168,7 +174,7 @@ CARDS: Final[Mapping[str, tuple[str, Sequence[Row]]]] = {
             pairs("处理方式=处理方式", "转办单位=承办单位"),
             pairs("转办日期=转办日期", "办理期限=办理期限"),
             wide("办理结果", "{{ 件.办理结果 }}", height=2900),
-            pairs("办结日期=办结日期", "转为建议=转为建议"),
+            pairs("办理进展=进展", "办结日期=办结日期", "转为建议=转为建议", shares=(36, 36, 28)),
             wide("回告选民", "", height=900),
             wide("备　　注", "", height=900),
         ],

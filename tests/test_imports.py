@@ -36,6 +36,7 @@ ONLY_IN: Final = {
     "typer._": "cli.face",
     "rich": "output",
     "python_calamine": "exchange.sheet_reader",
+    "chinese_calendar": "rules.holidays",
     "docx": "gongwen",
     "lxml": "gongwen",
     "docxtpl": "reports.form",

@@ -8,7 +8,7 @@ from running import Desk, environment, in_python
 
 WATCHED: Final = (
     "pydantic", "sqlalchemy", "sqlmodel", "rich", "docx", "docxtpl", "lxml", "jinja2", "platformdirs", "tomllib",
-    "python_calamine", "openpyxl", "xlsxwriter", "pypinyin",
+    "python_calamine", "openpyxl", "xlsxwriter", "pypinyin", "chinese_calendar",
 )  # fmt: skip
 STORE: Final = {"sqlalchemy", "sqlmodel", "pydantic"}
 RULES: Final = {"tomllib", "platformdirs"}
@@ -27,7 +27,12 @@ LINES: Final = {
     "suggestion list --help": set(),
     "suggestion add --submitted-on": set(),
     "suggestion add --title 修路 --submitted-on 2024-03-05": STORE | RULES,
-    "suggestion assign 5-0-1 --unit 水利站 --on 2024-03-06": STORE | RULES,
+    "suggestion assign 5-0-1 --unit 水利站 --on 2024-03-06": STORE | RULES | {"chinese_calendar"},
+    "suggestion assign 5-0-1 --unit 水利站 --on 2024-03-06 --due 2024-05-01": STORE | RULES,
+    "rules --help": set(),
+    "rules list --format json": RULES,
+    "rules show 重庆 --format json": RULES,
+    "rules holidays 2027 --text 元旦：1月1日放假": RULES | {"rich"},
     "visit add --held-on 2024-03-05 --type 走访选民": STORE,
     "visit list --format json": STORE,
     "deputy list --format json": STORE,

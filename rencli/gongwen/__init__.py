@@ -23,9 +23,10 @@ from rencli.gongwen.model import (
     Subtitle,
     Table,
     Title,
+    with_attachments,
 )
 from rencli.gongwen.parse import parse
-from rencli.gongwen.parts import core_properties_xml, custom_properties_xml
+from rencli.gongwen.parts import core_properties_xml, custom_properties_xml, unbroken
 from rencli.gongwen.profile import PROFILES, SOFTWARE, STANDARD, Profile
 from rencli.gongwen.text import to_markdown, to_text
 
@@ -66,4 +67,6 @@ __all__ = [
     "to_docx",
     "to_markdown",
     "to_text",
+    "unbroken",
+    "with_attachments",
 ]

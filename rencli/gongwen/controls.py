@@ -37,6 +37,15 @@ def control_xml(control: Control, number: int, content: str) -> str:
     )
 
 
+def bare_control_xml(number: int, content: str) -> str:
+    """A control that says nothing, around a plain figure on the line of a live one.
+
+    LibreOffice puts a space between Chinese and a figure, whatever the style says, but none at the edge of a
+    control: without this one the figures of a line would stand apart from the text here and close to it there.
+    """
+    return w("sdt", w("sdtPr", w("id", val=number), _HIDDEN, w("text")), w("sdtContent", content))
+
+
 _HIDDEN = element("w15:appearance", {"w15:val": "hidden"})
 
 

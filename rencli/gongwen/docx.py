@@ -4,6 +4,7 @@ Nothing comes from a foreign template, so there are no theme fonts, no author an
 same paper gives the same bytes.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -13,17 +14,20 @@ from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from rencli.gongwen import parts
-from rencli.gongwen.controls import control_xml
+from rencli.gongwen.controls import bare_control_xml, control_xml
 from rencli.gongwen.errors import BrokenDocumentError
-from rencli.gongwen.grid import table_xml
+from rencli.gongwen.furniture_styles import frame_xml, furniture_styles
+from rencli.gongwen.grid import colophon_xml, table_xml
 from rencli.gongwen.inspection import problems
-from rencli.gongwen.layout import Piece, SetParagraph, Style, page_of, set_pieces
+from rencli.gongwen.layout import page_of, set_pieces
 from rencli.gongwen.markup import w, word_part
-from rencli.gongwen.model import Content, Control, Document, Table
+from rencli.gongwen.model import Control, Document, LetterHead, Table
+from rencli.gongwen.pieces import Colophon, Piece, SetLine, SetParagraph, Style, Toned
 from rencli.gongwen.profile import STANDARD, Profile
 from rencli.gongwen.styles import styles_xml
 from rencli.gongwen.text import text_of
 
+_FIGURE = re.compile(r"([!-~]*[0-9A-Za-z][!-~]*)")
 _UNDATED = date(1980, 1, 1)
 """The earliest day that a zip archive can name; every entry carries it."""
 
@@ -47,9 +51,9 @@ def to_docx(
         {
             "[Content_Types].xml": parts.content_types_xml(),
             "_rels/.rels": parts.package_relationships_xml(),
-            "word/document.xml": _document_xml(pieces, profile),
+            "word/document.xml": _document_xml(pieces, profile, section_xml(profile, letter=_is_letter(document))),
             "word/_rels/document.xml.rels": parts.document_relationships_xml(),
-            "word/styles.xml": styles_xml(profile),
+            "word/styles.xml": styles_xml(profile, furniture_styles(profile, pieces)),
             "word/settings.xml": parts.settings_xml(),
             "word/fontTable.xml": parts.font_table_xml(profile),
             "word/footer1.xml": parts.footer_xml(Style.ODD_PAGE_NUMBER, profile),
@@ -63,16 +67,24 @@ def to_docx(
     return data
 
 
-def _document_xml(pieces: Sequence[Piece], profile: Profile) -> str:
+def _document_xml(pieces: Sequence[Piece], profile: Profile, section: str) -> str:
     ids = count(1)
-    runs = partial(_runs, ids=ids)
-    body = (
-        table_xml(piece, profile, runs, kept=_before_closing(after))
-        if isinstance(piece, Table)
-        else _paragraph(piece, ids)
-        for piece, after in zip_longest(pieces, pieces[1:])
-    )
-    return word_part("document", w("body", *body, section_xml(profile)))
+    body = (_piece(piece, after, profile, ids) for piece, after in zip_longest(pieces, pieces[1:]))
+    return word_part("document", w("body", *body, section))
+
+
+def _piece(piece: Piece, after: Piece | None, profile: Profile, ids: Iterator[int]) -> str:
+    match piece:
+        case Table():
+            return table_xml(piece, profile, partial(_runs, ids=ids), kept=_before_closing(after))
+        case Colophon(rows):
+            return colophon_xml([_paragraph(row, ids) for row in rows], profile, ruled=piece.ruled)
+        case SetParagraph():
+            return _paragraph(piece, ids, frame_xml(profile, piece.top))
+
+
+def _is_letter(document: Document) -> bool:
+    return any(isinstance(block, LetterHead) for block in document.blocks)
 
 
 def _before_closing(after: Piece | None) -> bool:
@@ -80,25 +92,44 @@ def _before_closing(after: Piece | None) -> bool:
     return isinstance(after, SetParagraph) and after.style is Style.EMPTY
 
 
-def _paragraph(paragraph: SetParagraph, ids: Iterator[int]) -> str:
+def _paragraph(paragraph: SetParagraph, ids: Iterator[int], frame: str = "") -> str:
     # Word takes the last two lines of a kept paragraph over to the next page, LibreOffice the whole of it.
     kept, whole = (w("keepNext"), w("widowControl")) if paragraph.keep_with_next else ("", "")
     breaks = w("pageBreakBefore") if paragraph.on_new_page else ""
-    sides = {side: value for side, value in (("left", paragraph.left), ("right", paragraph.right)) if value is not None}
+    wanted = (("left", paragraph.left), ("right", paragraph.right), ("hanging", paragraph.hanging))
+    sides = {side: value for side, value in wanted if value is not None}
     indent = w("ind", **sides) if sides else ""
     lines = w("r", w("br")).join(_runs(line, ids) for line in paragraph.lines)
-    return w("p", w("pPr", w("pStyle", val=paragraph.style.name), kept, breaks, whole, indent), lines)
+    return w("p", w("pPr", w("pStyle", val=paragraph.style.name), kept, breaks, frame, whole, indent), lines)
 
 
-def _runs(content: Content, ids: Iterator[int]) -> str:
-    return "".join(
-        control_xml(run, next(ids), parts.run_xml(run.text)) if isinstance(run, Control) else parts.run_xml(run)
-        for run in content
-    )
+def _runs(line: SetLine, ids: Iterator[int]) -> str:
+    live = any(isinstance(run, Control) for run in line)
+    return "".join(_run(run, ids, live=live) for run in line)
 
 
-def section_xml(profile: Profile) -> str:
-    """The page: 22 lines of 28 characters on 156 × 225 mm of A4 (GB/T 9704-2012, 5.2), or the same turned."""
+def _run(run: str | Control | Toned, ids: Iterator[int], *, live: bool) -> str:
+    match run:
+        case Control():
+            return control_xml(run, next(ids), parts.run_xml(run.text))
+        case Toned(text, style):
+            return parts.run_xml(text, style)
+        case str() if live:
+            texts = enumerate(_FIGURE.split(run))  # every second one is a figure
+            return "".join(
+                bare_control_xml(next(ids), parts.run_xml(text)) if place % 2 else parts.run_xml(text)
+                for place, text in texts
+                if text
+            )
+    return parts.run_xml(run)
+
+
+def section_xml(profile: Profile, *, letter: bool = False) -> str:
+    """The page: 22 lines of 28 characters on 156 × 225 mm of A4 (GB/T 9704-2012, 5.2), or one turned for a table.
+
+    The first page of a letter has no number (10.1). A turned page has no grid of lines: LibreOffice puts half of
+    what such a grid leaves over above the text.
+    """
     turned = {"orient": "landscape"} if profile.page_width > profile.page_height else {}
     return w(
         "sectPr",
@@ -115,7 +146,8 @@ def section_xml(profile: Profile) -> str:
             footer=profile.footer,
             gutter=0,
         ),
-        w("docGrid", type="lines", linePitch=profile.pitch),
+        w("titlePg") if letter else "",
+        "" if turned else w("docGrid", type="lines", linePitch=profile.pitch),
     )
 
 

@@ -1,11 +1,13 @@
 """Tables as WordprocessingML: fixed widths, a header that stands again on every page, rows that stay whole."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from rencli.gongwen.layout import CELLS, FORM_CELLS, Style
+from rencli.gongwen.heading import break_heading
 from rencli.gongwen.markup import w
-from rencli.gongwen.model import Cell, Content, Row, Table
+from rencli.gongwen.model import Cell, Content, Control, Row, Table, plain
+from rencli.gongwen.pieces import CELLS, FORM_CELLS, Style
 from rencli.gongwen.profile import Profile
 
 
@@ -34,6 +36,7 @@ class _Writer:
         self._runs = runs
         self._starts: dict[tuple[int, int], str] = {}
         self._styles, height = (CELLS, profile.table_row) if table.header else (FORM_CELLS, profile.form_row)
+        self._margin, self._character = profile.table_margins[1], profile.table_size * 10
         self._height = w("cantSplit") + w("trHeight", val=height, hRule="atLeast")
 
     @property
@@ -43,13 +46,25 @@ class _Writer:
     def rows(self) -> Iterator[str]:
         head = w("trPr", self._height, w("tblHeader"))
         for row in self._table.header:
-            yield f"<w:tr>{head}{self._cells(row, Style.TABLE_HEADER)}</w:tr>"
+            yield f"<w:tr>{head}{self._cells(self._by_words(row), Style.TABLE_HEADER)}</w:tr>"
         head = w("trPr", self._height)
         last = len(self._table.rows) - 1
         for place, row in enumerate(self._table.rows):
-            # a heading never stands at the foot of a page with one row only
-            kept = (place == 0 < last and bool(self._table.header)) or (place == last and self._kept)
+            # a heading never stands at the foot of a page with one row only, nor a last row, a total, on one alone
+            kept = (place in (0, last - 1) and place < last and bool(self._table.header)) or (
+                place == last and self._kept
+            )
             yield f"<w:tr>{head}{self._cells(row, kept=kept)}</w:tr>"
+
+    def _by_words(self, row: Row) -> Row:
+        """A row of the header with its words broken as its columns are wide."""
+        column, broken = 0, []
+        for cell in row:
+            room = sum(self._widths[column : column + cell.span]) - 2 * self._margin
+            lines = (part for line in cell.lines for part in _broken(line, room / self._character))
+            broken.append(replace(cell, lines=tuple(lines)))
+            column += cell.span
+        return tuple(broken)
 
     def _cells(self, row: Row, style: Style | None = None, *, kept: bool = False) -> str:
         column = 0
@@ -72,6 +87,13 @@ class _Writer:
         return self._starts[place]
 
 
+def _broken(line: Content, room: float) -> tuple[Content, ...]:
+    """A line of a heading on as many lines as it needs; live values stay whole."""
+    if any(isinstance(run, Control) for run in line):
+        return (line,)
+    return tuple((part,) for part in break_heading(plain(line), room)) if line else (line,)
+
+
 def table_properties(profile: Profile) -> str:
     """Full width, thin rules all round, fixed columns."""
     sides = ("top", "left", "bottom", "right")
@@ -86,3 +108,20 @@ def table_properties(profile: Profile) -> str:
         w("tblLayout", type="fixed"),
         w("tblCellMar", *(w(side, w=margins[side], type="dxa") for side in sides)),
     )
+
+
+def colophon_xml(rows: Sequence[str], profile: Profile, *, ruled: bool) -> str:
+    """版记 at the foot of the page on which it stands: a floating table, its last rule on the text area's edge."""
+    outer, inner = profile.imprint_rules
+    lines = (("top", outer), ("bottom", outer), ("insideH", inner)) if ruled else ()
+    properties = w(
+        "tblPr",
+        w("tblpPr", vertAnchor="margin", horzAnchor="page", tblpX=profile.left, tblpYSpec="bottom"),
+        w("tblW", w=profile.text_width, type="dxa"),
+        w("tblBorders", *(w(side, val="single", sz=size, space=0, color="auto") for side, size in lines)),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))),
+    )
+    cell = w("tcPr", w("tcW", w=profile.text_width, type="dxa"), w("vAlign", val="center"))
+    made = (w("tr", w("trPr", w("cantSplit")), w("tc", cell, row)) for row in rows)
+    return w("tbl", properties, w("tblGrid", w("gridCol", w=profile.text_width)), *made)

@@ -12,10 +12,11 @@ from rencli.gongwen.model import row_text
 
 _PARAGRAPH = f"{{{WORD}}}p"
 _TEXT = f"{{{WORD}}}t"
-_BREAKS = {f"{{{WORD}}}br": "\n", f"{{{WORD}}}tab": "\t"}
+_MARKS = {f"{{{WORD}}}br": "\n", f"{{{WORD}}}tab": "\t", f"{{{WORD}}}noBreakHyphen": "-"}
 _CONTROL_ID = f"{{{WORD}}}sdtPr/{{{WORD}}}id"
 _TABLE, _GRID, _COLUMN, _ROW, _CELL = (f"{{{WORD}}}{name}" for name in ("tbl", "tblGrid", "gridCol", "tr", "tc"))
 _CELL_PROPERTIES, _CELL_SPAN = f"{{{WORD}}}tcPr", f"{{{WORD}}}gridSpan"
+_HEADER = f"{{{WORD}}}trPr/{{{WORD}}}tblHeader"
 _VALUE = f"{{{WORD}}}val"
 _DOCUMENT = "word/document.xml"
 
@@ -95,7 +96,8 @@ def _lines(node: ElementTree.Element) -> Iterator[str]:
         if child.tag == _PARAGRAPH:
             yield _paragraph_text(child)
         elif child.tag == _ROW:
-            yield row_text((_cell_lines(cell), _span(cell)) for cell in child.iter(_CELL))
+            between = "" if child.find(_HEADER) is not None else " "
+            yield row_text(((_cell_lines(cell), _span(cell)) for cell in child.iter(_CELL)), between)
         else:
             yield from _lines(child)
 
@@ -105,4 +107,4 @@ def _cell_lines(cell: ElementTree.Element) -> Iterator[str]:
 
 
 def _paragraph_text(paragraph: ElementTree.Element) -> str:
-    return "".join((node.text or "") if node.tag == _TEXT else _BREAKS.get(node.tag, "") for node in paragraph.iter())
+    return "".join((node.text or "") if node.tag == _TEXT else _MARKS.get(node.tag, "") for node in paragraph.iter())

@@ -4,20 +4,21 @@ What stands here is the one order of paragraphs that every writer follows, so th
 file can be compared with the text that was put in.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from enum import Enum
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
-from types import MappingProxyType
-from typing import TypeAlias
 
+from rencli.gongwen import furniture
 from rencli.gongwen.characters import width
 from rencli.gongwen.model import (
+    HEAD,
+    IMPRINT,
     Addressee,
-    Align,
+    Attachment,
+    AttachmentNotes,
+    Attendance,
     Block,
     Caption,
-    Content,
     Date,
     Document,
     Heading,
@@ -31,74 +32,15 @@ from rencli.gongwen.model import (
     plain,
 )
 from rencli.gongwen.numbering import numbers
+from rencli.gongwen.pieces import HEADINGS, Colophon, Piece, SetParagraph, Style
 from rencli.gongwen.profile import Profile, landscape
 from rencli.gongwen.title import break_title
 
 
-class Style(Enum):
-    """The styles of a page, by the names that the standard gives the parts of a paper.
-
-    日期, 副标题, 页码 and 签名 are avoided: a Chinese Word takes these names for its built-in styles.
-    """
-
-    TITLE = "公文标题"
-    SUBTITLE = "公文副标题"
-    ADDRESSEE = "主送机关"
-    HEADING_1 = "一级标题"
-    HEADING_2 = "二级标题"
-    HEADING_3 = "三级标题"
-    HEADING_4 = "四级标题"
-    BODY = "公文正文"
-    EMPTY = "公文空行"
-    CAPTION = "公文表题"
-    TABLE_HEADER = "公文表头"
-    CELL_LEFT = "公文表格文字"
-    CELL_CENTRE = "公文表格居中"
-    CELL_RIGHT = "公文表格居右"
-    FORM_LEFT = "公文表单文字"
-    FORM_CENTRE = "公文表单居中"
-    FORM_RIGHT = "公文表单居右"
-    AFTER_TABLE = "公文表后行"
-    SIGNATURE = "发文机关署名"
-    DATE = "成文日期"
-    ODD_PAGE_NUMBER = "单页页码"
-    EVEN_PAGE_NUMBER = "双页页码"
-
-
-HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
-
-CELLS: Mapping[Align, Style] = MappingProxyType(
-    {"left": Style.CELL_LEFT, "centre": Style.CELL_CENTRE, "right": Style.CELL_RIGHT}
-)
-FORM_CELLS: Mapping[Align, Style] = MappingProxyType(
-    {"left": Style.FORM_LEFT, "centre": Style.FORM_CENTRE, "right": Style.FORM_RIGHT}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class SetParagraph:
-    """A paragraph as it stands on the page; indents (in twips) only where the style cannot know them."""
-
-    style: Style
-    lines: tuple[Content, ...] = ((),)
-    left: int | None = None
-    right: int | None = None
-    keep_with_next: bool = False
-    on_new_page: bool = False
-
-    @property
-    def text(self) -> str:
-        """Its words, broken where the page is told to break them."""
-        return "\n".join(map(plain, self.lines))
-
-
-Piece: TypeAlias = SetParagraph | Table
-"""What follows one another down a page."""
-
-
 def page_of(document: Document, profile: Profile) -> Profile:
-    """The profile with the page as the paper wants it, upright or turned."""
-    return landscape(profile) if document.landscape else profile
+    """The profile with the page as the paper wants it: upright or turned, its red head as large as it may be."""
+    page = landscape(profile) if document.landscape else profile
+    return furniture.with_head(document.blocks, page)
 
 
 def set_pieces(document: Document, profile: Profile) -> list[Piece]:
@@ -113,16 +55,15 @@ def set_pieces(document: Document, profile: Profile) -> list[Piece]:
             page.append(SetParagraph(Style.AFTER_TABLE, on_new_page=breaks))  # or the two would become one
         page.append(replace(piece, on_new_page=breaks) if isinstance(piece, SetParagraph) else piece)
         breaks = False
-    if page and isinstance(page[-1], Table):
+    if page and isinstance(page[-1], Table | Colophon):
         page.append(SetParagraph(Style.AFTER_TABLE))  # Word wants a paragraph at the end
     return page
 
 
-def _pieces(blocks: tuple[Block, ...], profile: Profile) -> Iterator[Piece | PageBreak]:
+def _pieces(blocks: Sequence[Block], profile: Profile) -> Iterator[Piece | PageBreak]:
     number = _numbers(blocks)
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        if _opens_closing(before, block) or _parts_from_title(before, block):
-            yield SetParagraph(Style.EMPTY)
+        yield from [SetParagraph(Style.EMPTY)] * _lines_above(before, block)
         kept = after is not None and _opens_closing(block, after)
         match block:
             case Title([line]):
@@ -145,24 +86,43 @@ def _pieces(blocks: tuple[Block, ...], profile: Profile) -> Iterator[Piece | Pag
                 yield SetParagraph(Style.DATE, (content,), left=left)
             case Caption(left, right):
                 yield SetParagraph(Style.CAPTION, ((*left, "\t", *right) if right else left,))
+            case Attendance():
+                yield furniture.attendance(block, profile)
+            case AttachmentNotes(names):
+                yield from furniture.notes(names, profile, kept=kept)
+            case Attachment(place):
+                yield PageBreak()
+                yield SetParagraph(Style.ATTACHMENT_MARK, ((f"附件{place or ''}",),))
             case Table() | PageBreak():
                 yield block
+            case _:
+                yield from furniture.head(before, block, after, profile)
+    if any(isinstance(block, IMPRINT) for block in blocks):
+        yield furniture.colophon(blocks, profile)
 
 
 def _numbers(blocks: Iterable[Block]) -> Iterator[str]:
-    """The numbers of all headings; under a further title they begin anew."""
+    """The numbers of all headings; under a further title and in an attachment they begin anew."""
     sheets: list[list[Level]] = [[]]
     for block in blocks:
-        if isinstance(block, Title):
+        if isinstance(block, Title | Attachment):
             sheets.append([])
         elif isinstance(block, Heading):
             sheets[-1].append(block.level)
     return chain.from_iterable(map(numbers, sheets))
 
 
-def _parts_from_title(before: Block | None, block: Block) -> bool:
-    """Below the title is an empty line, but a table and its caption stand close."""
-    return isinstance(before, Title | Subtitle) and not isinstance(block, Subtitle | Caption | PageBreak)
+def _lines_above(before: Block | None, block: Block) -> int:
+    """How many empty lines part a block from the one before it.
+
+    Below the title is one, but a table and its caption stand close; two are below the red rule.
+    """
+    if isinstance(before, HEAD) and not isinstance(block, HEAD):
+        return 2
+    if isinstance(before, Title | Subtitle):
+        return not isinstance(block, Subtitle | Caption | PageBreak | Attachment)
+    first = isinstance(block, AttachmentNotes | Attendance) and type(before) is not type(block)
+    return first or isinstance(before, Attachment) or _opens_closing(before, block)
 
 
 def _opens_closing(before: Block | None, block: Block) -> bool:

@@ -4,8 +4,8 @@ A :class:`Document` is what ``parse`` makes and what every writer takes. Nothing
 heading carries its number: both belong to the page (``layout``).
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 Level: TypeAlias = Literal[1, 2, 3, 4]
@@ -21,6 +21,34 @@ class Control:
 
 Run: TypeAlias = str | Control
 Content: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedHead:
+    """发文机关标志 or 纪要标志: who issues the paper, in red above the red rule."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class LetterHead:
+    """发文机关标志 of a letter (信函格式), with its double rules and without a number on the first page."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """发文字号."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """签发人 of a paper that goes upward, in one line with the number."""
+
+    content: Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +101,43 @@ class Date:
     content: Content
 
 
+@dataclass(frozen=True, slots=True)
+class AttachmentNotes:
+    """附件说明: the names of the attachments."""
+
+    names: tuple[Content, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """What follows is an attachment on a page of its own; of a single one there is no number."""
+
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """A list of those who attended a meeting, or did not: 出席, 请假, 列席."""
+
+    label: str
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesTo:
+    """抄送 of the colophon."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """印发机关 and 印发日期 of the colophon."""
+
+    office: Content
+    date: Content
+
+
 Align: TypeAlias = Literal["left", "centre", "right"]
 
 
@@ -123,7 +188,14 @@ class PageBreak:
     """What follows begins a new page."""
 
 
-Block: TypeAlias = Title | Subtitle | Addressee | Heading | Paragraph | Signature | Date | Table | Caption | PageBreak
+HEAD = (RedHead, LetterHead, Number, Signer)
+"""What stands above the title."""
+IMPRINT = (CopiesTo, Printed)
+"""What stands below everything."""
+
+Head: TypeAlias = RedHead | LetterHead | Number | Signer
+Closing: TypeAlias = Signature | Date | AttachmentNotes | Attachment | Attendance | CopiesTo | Printed
+Block: TypeAlias = Head | Title | Subtitle | Addressee | Heading | Paragraph | Table | Caption | PageBreak | Closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,21 +207,32 @@ class Document:
 
     @property
     def title(self) -> str:
-        """The first title on one line, or nothing."""
-        first = next((block for block in self.blocks if isinstance(block, Title)), Title(()))
-        return "".join(map(plain, first.lines))
+        """The first title on one line, else the red head, or nothing."""
+        titles = [block.lines for block in self.blocks if isinstance(block, Title)]
+        heads = [(block.content,) for block in self.blocks if isinstance(block, RedHead)]
+        return "".join(map(plain, [*titles, *heads, ()][0]))
 
 
-def row_text(cells: Iterable[tuple[Iterable[str], int]]) -> str:
+def with_attachments(paper: Document, attached: Sequence[Document]) -> Document:
+    """The paper with others as its attachments, each on pages of its own before the colophon."""
+    text: list[Block] = [block for block in paper.blocks if not isinstance(block, IMPRINT)]
+    foot = paper.blocks[len(text) :]
+    for number, each in enumerate(attached, start=1):
+        text += (Attachment(number if len(attached) > 1 else None), *each.blocks)
+    return replace(paper, blocks=(*text, *foot))
+
+
+def row_text(cells: Iterable[tuple[Iterable[str], int]], between: str = " ") -> str:
     """A row of a table as a line of text, from the lines and the span of each cell.
 
     A tab stands between two columns, a space for a line break in a cell. So a row stays one line and a column
-    stays the same one, whatever the cells before it hold.
+    stays the same one, whatever the cells before it hold. In a header nothing stands ``between`` the lines of a
+    cell: the page breaks words that are one.
     """
     line = ""
     columns = 0
     for texts, span in cells:
-        line += "\t" * columns + " ".join(filter(None, texts))
+        line += "\t" * columns + between.join(filter(None, texts))
         columns = span
     return line
 

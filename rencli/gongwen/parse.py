@@ -2,7 +2,13 @@
 
     # 标题，可用 \\ 断行                 the title, broken where the author puts a backslash
     ## 一级标题   ### 二级   #### 三级   ##### 四级      headings, without their numbers
-    :副题 …   :主送 …   :署名 …   :日期 …             lines with a place of their own
+    :红头 …   :文号 …   :签发人 …                     above the title: red head, number, who signed an upward paper
+    :信函 …                                            a letter's head instead of a red head
+    :副题 …   :报告人 …   :主送 …                     lines with a place of their own
+    :附件 …   :署名 …   :日期 …
+    :出席 …   :请假 …   :缺席 …   :列席 …             who was at a meeting
+    :附件页 1                                          an attachment begins, with a page and a title of its own
+    :抄送 …   :印发 机关|日期                          the colophon, at the very end
     :表题 左|右                                        the line above a table, in two parts
     :换页                                              what follows begins a page, and may have its own title
     |格|格|                                            a table (``rows``)
@@ -13,7 +19,8 @@ A live value stands in the text as ``U+E000 tag U+E001 text U+E002`` (``characte
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 from typing import cast
@@ -21,17 +28,28 @@ from typing import cast
 from rencli.gongwen.characters import BAR
 from rencli.gongwen.line import Line
 from rencli.gongwen.model import (
+    HEAD,
+    IMPRINT,
     Addressee,
+    Attachment,
+    AttachmentNotes,
+    Attendance,
     Block,
     Caption,
     Content,
+    CopiesTo,
     Date,
     Document,
     Heading,
+    LetterHead,
     Level,
+    Number,
     PageBreak,
     Paragraph,
+    Printed,
+    RedHead,
     Signature,
+    Signer,
     Subtitle,
     Title,
     plain,
@@ -45,10 +63,27 @@ _TYPED_NUMBER = re.compile(
 )
 
 _DIRECTIVES: Mapping[str, Callable[[Content], Block]] = MappingProxyType(
-    {"副题": Subtitle, "主送": Addressee, "署名": Signature, "日期": Date}
+    {
+        "红头": RedHead,
+        "信函": LetterHead,
+        "文号": Number,
+        "签发人": Signer,
+        "副题": Subtitle,
+        "报告人": Subtitle,
+        "主送": Addressee,
+        "附件": lambda name: AttachmentNotes((name,)),
+        "署名": Signature,
+        "日期": Date,
+        **{label: partial(Attendance, label) for label in ("出席", "请假", "缺席", "列席")},
+        "抄送": CopiesTo,
+    }
 )
-_CAPTION, _PAGE_BREAK = "表题", "换页"
+_IN_TWO: Mapping[str, Callable[[Content, Content], Block]] = MappingProxyType({"表题": Caption, "印发": Printed})
+_PAGE_BREAK, _ATTACHMENT = "换页", "附件页"
+_ENDS = MappingProxyType({"主送": "：", "抄送": "。"})
+"""What a line ends with, whether the author wrote it or not."""
 _PLAIN = "文"
+_FULL_STOPS = ("。", "；", "，", "、")
 
 
 def parse(text: str) -> Document:
@@ -56,19 +91,46 @@ def parse(text: str) -> Document:
     blocks: list[Block] = []
     level = 0
     for line, block in _blocks(text):
+        if fault := _misplaced(block, blocks):
+            raise line.fault(fault)
         match block:
-            case Title() if blocks and not isinstance(blocks[-1], PageBreak):
-                raise line.fault(
-                    "标题只能有一个，并且写在最前面；另起一页的可以再有，先写一行“:换页”。其他各级标题从“##”写起"
-                )
-            case Title():
+            case Title() | Attachment():
                 level = 0
             case Heading() if block.level > level + 1:
                 raise line.fault(f"标题跳级：上面还没有“{'#' * block.level}”这一级标题")
             case Heading():
                 level = block.level
-        blocks.append(block)
+        blocks.append(_joined(blocks, block))
     return Document(tuple(blocks))
+
+
+def _joined(blocks: list[Block], block: Block) -> Block:
+    """The block, with the names of the attachments above it, which it takes over."""
+    if isinstance(block, AttachmentNotes) and blocks and isinstance(above := blocks[-1], AttachmentNotes):
+        blocks.pop()
+        return AttachmentNotes((*above.names, *block.names))
+    return block
+
+
+def _misplaced(block: Block, above: Sequence[Block]) -> str | None:
+    """What is wrong with the place of a block, if anything."""
+    last = above[-1] if above else None
+    match block:
+        case RedHead() | LetterHead() if above:
+            return "红头（信函头）写在最前面，只有一个"
+        case Number() if not isinstance(last, RedHead | LetterHead):
+            return "文号写在“:红头”或者“:信函”的下一行"
+        case Signer() if not isinstance(last, Number) or not isinstance(above[0], RedHead):
+            return "签发人写在“:文号”的下一行，信函没有签发人"
+        case Title() if above and not isinstance(last, (PageBreak, Attachment, *HEAD)):
+            return "标题只能有一个，并且写在最前面；另起一页的可以再有，先写一行“:换页”。其他各级标题从“##”写起"
+        case CopiesTo() | Printed() if any(type(each) is type(block) for each in above):
+            return "版记里抄送和印发各写一行"
+        case CopiesTo() if isinstance(last, Printed):
+            return "抄送写在印发的上一行"
+        case _ if isinstance(last, IMPRINT) and not isinstance(block, IMPRINT):
+            return "抄送和印发是版记，写在全文最后"
+    return None
 
 
 def _blocks(text: str) -> Iterator[tuple[Line, Block]]:
@@ -126,16 +188,24 @@ def _directive(line: Line) -> Block:
         if words:
             raise line.fault(f"“:{name}”要单独成一行")
         return PageBreak()
-    if name not in (*_DIRECTIVES, _CAPTION):
-        known = "、".join(f":{each}" for each in (*_DIRECTIVES, _CAPTION, _PAGE_BREAK))
+    if name == _ATTACHMENT:
+        if words and not re.fullmatch("[1-9][0-9]?", words):
+            raise line.fault(f"“:{name}”后面写附件的序号，如“:{name} 1”；只有一个附件的不写")
+        return Attachment(int(words) if words else None)
+    if name not in (*_DIRECTIVES, *_IN_TWO):
+        known = "、".join(f":{each}" for each in (*_DIRECTIVES, *_IN_TWO, _ATTACHMENT, _PAGE_BREAK))
         raise line.fault(f"没有“:{name}”这种写法，可用的有：{known}")
     if not words:
         raise line.fault(f"“:{name}”后面缺字")
-    if name == _CAPTION:
+    if name in _IN_TWO:
         left, _, right = words.partition(MARK)
-        return Caption(line.content(_unbarred(left)), line.content(_unbarred(right)))
-    if name == "主送":
-        words = words.rstrip(":：") + "："
+        if name == "印发" and not (left.strip() and right.strip()):
+            raise line.fault("“:印发”写成“:印发 机关|日期”")
+        return _IN_TWO[name](line.content(_unbarred(left)), line.content(_unbarred(right)))
+    if name == "附件" and words.endswith(_FULL_STOPS):
+        raise line.fault("附件名称后面不加标点，请删去")
+    if end := _ENDS.get(name):
+        words = words.rstrip(":：。") + end
     return _DIRECTIVES[name](line.content(words))
 
 

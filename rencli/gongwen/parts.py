@@ -1,10 +1,11 @@
 """The parts of the file that are the same for every paper, or nearly: settings, fonts, footers, properties."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
-from rencli.gongwen.layout import Style
 from rencli.gongwen.markup import DECLARATION, element, w, word_part, words
+from rencli.gongwen.pieces import Style
 from rencli.gongwen.profile import Profile
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -94,12 +95,26 @@ def footer_xml(style: Style, profile: Profile) -> str:
     )
 
 
-def run_xml(text: str) -> str:
-    """A run of plain text that keeps its spaces, or a tab; all its formatting is the paragraph style's."""
-    return _TAB if text == "\t" else f'<w:r><w:t xml:space="preserve">{words(text)}</w:t></w:r>'
+def run_xml(text: str, style: Style | None = None) -> str:
+    """A run of plain text that keeps its spaces, or a tab; its formatting is the paragraph style's, or a style's.
+
+    A hyphen between figures is one that does not break (U+2011, in Word's own way, so that no font must have it).
+    """
+    if text == "\t":
+        return _TAB
+    toned = w("rPr", w("rStyle", val=style.name)) if style else ""
+    return f'<w:r>{toned}<w:t xml:space="preserve">{_HYPHEN.sub(_UNBROKEN, words(text))}</w:t></w:r>'
+
+
+def unbroken(xml: str) -> str:
+    """A part of a document with the hyphens of its numbers as ``run_xml`` writes them."""
+    return _NUMBERED.sub(lambda found: _HYPHEN.sub(_UNBROKEN, found[0]), xml)
 
 
 _TAB = w("r", w("tab"))
+_NUMBERED = re.compile(r"(?<=>)[^<>]*\d-\d[^<>]*(?=</w:t>)")
+_HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
+_UNBROKEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 
 
 def core_properties_xml(title: str, dated: date) -> str:

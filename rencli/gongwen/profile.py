@@ -38,6 +38,22 @@ class PageNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class TablePage:
+    """A turned page, which holds a register: many columns, so that margins and letters are smaller."""
+
+    top: int = 1134
+    """20 mm, as the turned sheet is bound at its top."""
+    right: int = 964
+    bottom: int = 1020
+    left: int = 964
+    size: int = 18
+    """小五."""
+    line: int = 240
+    row: int = 420
+    margins: tuple[int, int] = (25, 57)
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One way to set a page; the defaults are those of GB/T 9704-2012, chapters 5 to 7."""
 
@@ -69,6 +85,39 @@ class Profile:
     subtitle_width: int = 26
     """Characters of the body size, likewise."""
 
+    red: str = "FF0000"
+    head_size: int = 84
+    """初号 of a 发文机关标志 at most; a long one is set smaller, so that it stays in one line."""
+    head_smallest: int = 44
+    """No smaller than a title: a longer one is broken."""
+    head_top: int = 1890
+    """Puts the characters of the red head 35 mm below the text area's upper edge."""
+    rule: int = 8
+    """Red rule, in eighths of a point."""
+    rule_below: int = 7
+    """Points from the number's line to the red rule: 4 mm below its characters."""
+    signer_font: Font = KAITI
+    letter_top: int = 1731
+    """信函格式: puts the characters of the head 30 mm below the sheet's edge,"""
+    letter_bottom: int = 1244
+    """the second double rule 20 mm above its lower edge,"""
+    letter_rule_below: int = 3
+    """the first 4 mm below the characters of the head (points from its line),"""
+    letter_rule_width: int = 9638
+    """both rules 170 mm wide,"""
+    letter_rule: int = 24
+    """3 pt with a thin and a thick line, in eighths of a point;"""
+    letter_number_top: int = 140
+    """puts the number 7/8 of a character's height below the first."""
+
+    label_font: Font = HEITI
+    """Of 附件1, and of 出席 and the like before a list."""
+
+    imprint_size: int = 28
+    """版记: 4号, one character in on both sides."""
+    imprint_rules: tuple[int, int] = (8, 6)
+    """Its first and last rule (0.35 mm), the others (0.25 mm), in eighths of a point."""
+
     table_font: Font = FANGSONG
     table_header_font: Font = HEITI
     table_size: int = 21
@@ -86,6 +135,7 @@ class Profile:
     """In eighths of a point."""
     caption_size: int = 24
     caption_line: int = 360
+    turned: TablePage = TablePage()
 
     page_number: PageNumber = PageNumber()
 
@@ -117,19 +167,24 @@ class Profile:
 def landscape(profile: Profile) -> Profile:
     """The same sheet turned: what was the binding edge is the top (GB/T 9704-2012, chapter 8).
 
-    The text area stays 225 × 156 mm and the page number stays where it is below it.
+    The page number stays as far below the text area as it is.
     """
+    turned = profile.turned
     return replace(
         profile,
         page_width=profile.page_height,
         page_height=profile.page_width,
-        top=profile.left,
-        right=profile.top,
-        bottom=profile.right,
-        left=profile.bottom,
-        footer=profile.footer - profile.bottom + profile.right,
+        top=turned.top,
+        right=turned.right,
+        bottom=turned.bottom,
+        left=turned.left,
+        footer=profile.footer - profile.bottom + turned.bottom,
         title_width=profile.title_width * 3 // 2,
         subtitle_width=profile.subtitle_width * 3 // 2,
+        table_size=turned.size,
+        table_line=turned.line,
+        table_row=turned.row,
+        table_margins=turned.margins,
     )
 
 

@@ -1,68 +1,76 @@
 """The styles part: all formatting lives here, so that a clerk changes a style and not every paragraph."""
 
-from rencli.gongwen.layout import CELLS, FORM_CELLS, HEADINGS, Style
+from collections.abc import Sequence
+
 from rencli.gongwen.markup import w, word_part
+from rencli.gongwen.pieces import CELLS, FORM_CELLS, HEADINGS, Style
 from rencli.gongwen.profile import Font, Profile
 
 
-def styles_xml(profile: Profile) -> str:
-    """Styles of every part of a paper; lengths and fonts come from the profile (GB/T 9704-2012, 7.3)."""
+def styles_xml(profile: Profile, further: Sequence[str] = ()) -> str:
+    """Styles of every part of a paper; lengths and fonts come from the profile (GB/T 9704-2012, 7.3).
+
+    ``further``: those of what only some papers have.
+    """
     off_grid = w("snapToGrid", val=0)
     two_in = w("ind", firstLine=profile.indent, firstLineChars=200)
     centred = w("jc", val="center")
     number = profile.page_number
-    page_number = (off_grid, _exact(number.line))
-    page_number_run = _run(number.font, number.size, spacing=0)
+    page_number = (off_grid, exact(number.line))
+    page_number_run = fonts(number.font, number.size, spacing=0)
     return word_part(
         "styles",
         w("docDefaults", w("rPrDefault", w("rPr", w("lang", val="en-US", eastAsia="zh-CN"))), w("pPrDefault")),
         _normal(profile),
-        _style(
+        style_xml(
             Style.TITLE,
-            [w("keepNext"), off_grid, _exact(profile.title_line), centred],
-            _run(profile.title_font, profile.title_size, spacing=0),
+            [w("keepNext"), off_grid, exact(profile.title_line), centred],
+            fonts(profile.title_font, profile.title_size, spacing=0),
         ),
-        _style(Style.SUBTITLE, [w("keepNext"), centred], _run(profile.subtitle_font, profile.body_size)),
-        _style(Style.ADDRESSEE, [w("keepNext")]),
+        style_xml(Style.SUBTITLE, [w("keepNext"), centred], fonts(profile.subtitle_font, profile.body_size)),
+        style_xml(Style.ADDRESSEE, [w("keepNext")]),
         *(
-            _style(style, [w("keepNext"), two_in, w("outlineLvl", val=level)], _run(font, profile.body_size))
+            style_xml(style, [w("keepNext"), two_in, w("outlineLvl", val=level)], fonts(font, profile.body_size))
             for level, (style, font) in enumerate(zip(HEADINGS, profile.heading_fonts, strict=True))
         ),
-        _style(Style.BODY, [two_in]),
-        _style(Style.EMPTY, [w("keepNext")]),
-        _style(
+        style_xml(Style.BODY, [two_in]),
+        style_xml(Style.EMPTY, [w("keepNext")]),
+        style_xml(
             Style.CAPTION,
             [
                 w("keepNext"),
                 w("tabs", w("tab", val="right", pos=profile.text_width)),
                 off_grid,
-                _exact(profile.caption_line, before=profile.caption_line // 2, after=profile.caption_line // 4),
+                exact(profile.caption_line, before=profile.caption_line // 2, after=profile.caption_line // 4),
                 w("jc", val="left"),
             ],
-            _run(profile.table_font, profile.caption_size, spacing=0),
+            fonts(profile.table_font, profile.caption_size, spacing=0),
         ),
-        _style(
+        style_xml(
             Style.TABLE_HEADER,
-            [w("keepNext"), off_grid, _exact(profile.table_line), centred],
-            _run(profile.table_header_font, profile.table_size, spacing=0),
+            [w("keepNext"), off_grid, exact(profile.table_line), centred],
+            fonts(profile.table_header_font, profile.table_size, spacing=0),
         ),
         *(
-            _style(style, [off_grid, _exact(line), w("jc", val=alignment)], _run(profile.table_font, size, spacing=0))
+            style_xml(
+                style, [off_grid, exact(line), w("jc", val=alignment)], fonts(profile.table_font, size, spacing=0)
+            )
             for styles, size, line in (
                 (CELLS, profile.table_size, profile.table_line),
                 (FORM_CELLS, profile.form_size, profile.form_line),
             )
             for style, alignment in zip(styles.values(), ("left", "center", "right"), strict=True)
         ),
-        _style(Style.AFTER_TABLE, [off_grid, _exact(20)], _run(profile.table_font, 2, spacing=0)),
-        _style(Style.SIGNATURE, [w("keepNext"), w("ind", right=profile.indent), w("jc", val="right")]),
-        _style(Style.DATE, [w("jc", val="left")]),
-        _style(
+        style_xml(Style.AFTER_TABLE, [off_grid, exact(20)], fonts(profile.table_font, 2, spacing=0)),
+        style_xml(Style.SIGNATURE, [w("keepNext"), w("ind", right=profile.indent), w("jc", val="right")]),
+        style_xml(Style.DATE, [w("jc", val="left")]),
+        style_xml(
             Style.ODD_PAGE_NUMBER, [*page_number, w("ind", right=number.indent), w("jc", val="right")], page_number_run
         ),
-        _style(
+        style_xml(
             Style.EVEN_PAGE_NUMBER, [*page_number, w("ind", left=number.indent), w("jc", val="left")], page_number_run
         ),
+        *further,
     )
 
 
@@ -77,15 +85,15 @@ def _normal(profile: Profile) -> str:
         "style",
         w("name", val="Normal"),
         w("qFormat"),
-        w("pPr", w("widowControl", val=0), unspaced, _exact(profile.pitch), w("jc", val="both")),
-        _run(profile.body_font, profile.body_size, spacing=profile.letter_spacing),
+        w("pPr", w("widowControl", val=0), unspaced, exact(profile.pitch), w("jc", val="both")),
+        fonts(profile.body_font, profile.body_size, spacing=profile.letter_spacing),
         type="paragraph",
         default=1,
         styleId="Normal",
     )
 
 
-def _style(style: Style, paragraph: list[str], run: str = "") -> str:
+def style_xml(style: Style, paragraph: list[str], run: str = "") -> str:
     """A style based on the normal one; a new paragraph after any of them is body text."""
     return w(
         "style",
@@ -101,12 +109,17 @@ def _style(style: Style, paragraph: list[str], run: str = "") -> str:
     )
 
 
-def _exact(line: int, before: int = 0, after: int = 0) -> str:
+def exact(line: int, before: int = 0, after: int = 0) -> str:
     return w("spacing", before=before, after=after, line=line, lineRule="exact")
 
 
-def _run(font: Font, size: int, spacing: int | None = None) -> str:
+def character_style(style: Style, run: str) -> str:
+    """A style of some words in a paragraph."""
+    return w("style", w("name", val=style.value), run, type="character", customStyle=1, styleId=style.name)
+
+
+def fonts(font: Font, size: int, spacing: int | None = None, colour: str = "") -> str:
     """One font for every script, or quotes and dashes would come out in a Latin one."""
-    fonts = w("rFonts", hint="eastAsia", ascii=font.name, hAnsi=font.name, eastAsia=font.name, cs=font.name)
+    named = w("rFonts", hint="eastAsia", ascii=font.name, hAnsi=font.name, eastAsia=font.name, cs=font.name)
     tracking = "" if spacing is None else w("spacing", val=spacing)
-    return w("rPr", fonts, tracking, w("sz", val=size), w("szCs", val=size))
+    return w("rPr", named, w("color", val=colour) if colour else "", tracking, w("sz", val=size), w("szCs", val=size))

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from rencli.gongwen.layout import HEADINGS, Piece, SetParagraph, Style, page_of, set_pieces
+from rencli.gongwen.layout import page_of, set_pieces
 from rencli.gongwen.model import Align, Document, Row, Table, row_text
+from rencli.gongwen.pieces import HEADINGS, Colophon, Piece, SetParagraph, Style
 from rencli.gongwen.profile import STANDARD, Profile
 
 _INLINE_MARKS = re.compile(r"[\\`*_\[\]<>&~|]")
@@ -30,22 +31,31 @@ def text_of(pieces: Iterable[Piece]) -> str:
 def _lines(piece: Piece) -> Iterator[str]:
     if isinstance(piece, SetParagraph):
         yield piece.text
+    elif isinstance(piece, Colophon):
+        yield from (row.text for row in piece.rows)
     else:
-        yield from (row_text((cell.texts, cell.span) for cell in row) for row in (*piece.header, *piece.rows))
+        for rows, between in ((piece.header, ""), (piece.rows, " ")):
+            yield from (row_text(((cell.texts, cell.span) for cell in row), between) for row in rows)
 
 
 def to_markdown(document: Document, profile: Profile = STANDARD) -> str:
     """The paper in CommonMark: levels as headings with their numbers, pipe tables, every other part a paragraph."""
-    parts = (
-        _table(piece) if isinstance(piece, Table) else _paragraph(piece)
-        for piece in set_pieces(document, page_of(document, profile))
-        if isinstance(piece, Table) or piece.style not in _UNSEEN
-    )
+    parts = (part for piece in set_pieces(document, page_of(document, profile)) for part in _parts(piece))
     return "\n\n".join(parts) + "\n"
 
 
+def _parts(piece: Piece) -> Iterator[str]:
+    match piece:
+        case Table():
+            yield _table(piece)
+        case Colophon(rows):
+            yield from map(_paragraph, rows)
+        case SetParagraph() if piece.text and piece.style not in _UNSEEN:
+            yield _paragraph(piece)
+
+
 def _paragraph(paragraph: SetParagraph) -> str:
-    text = paragraph.text.replace("\n", "").replace("\t", "　")
+    text = paragraph.text.replace("\n", "").strip("　").replace("\t", "　")
     return _MARKS.get(paragraph.style, "") + _escaped(text, paragraph.style in _MARKS)
 
 

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from rencli.figures import people, register
 from rencli.figures.base import Scope
 from rencli.figures.period import Period
 from rencli.gongwen.numbering import chinese
-from rencli.records.base import Part
-from rencli.records.handled import standing
+from rencli.records.base import Part, Record
+from rencli.records.handled import settled, standing
 from rencli.records.life import Life
 from rencli.records.steps import Step
+from rencli.records.suggestion import MOTION
 from rencli.reports.course import met, told_steps
 from rencli.store.ledger import Ledger
+from rencli.store.links import became
+
+CONVERTED: Final = "已转为建议"
+PENDING: Final = "在办"
+PASSED_ON: Final = "转办"
 
 
 def of_suggestion(record: Any, life: Life, as_of: date) -> dict[str, Any]:
@@ -67,18 +73,41 @@ def of_opinion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
     """Where an opinion came from; what happened after the day is left out."""
     visit: Any = ledger.get("visit", record.visit) if record.visit else None
     source = f"{_day(visit.held_on)}{visit.station or visit.place or ''}{visit.type}" if visit else None
-    return {"序号": record.id, "来源": source, "现状": standing(record, as_of), **later(record, as_of)}
+    raised: Any = _raised(ledger, record.suggestion)
+    later = {"转为建议": None} if raised is not None and raised.submitted_on > as_of else {}
+    return {"序号": record.id, "来源": source, **later, **of_handled(record, as_of)}
 
 
-def later(record: Any, as_of: date) -> dict[str, None]:
-    """What became of a matter or a plan after a day, emptied: a paper knows nothing later than its own day."""
-    days = (
-        ("transferred_on", ["转办日期"]),
-        ("resolved_on", ["办结日期", "办理结果"]),
-        ("done_on", ["完成日期"]),
-    )
-    found = ((getattr(record, name, None), titles) for name, titles in days)
-    return {title: None for day, titles in found if day is not None and day > as_of for title in titles}
+def _raised(ledger: Ledger, number: str | None) -> Record | None:
+    return ledger.get("suggestion", ledger.names.id_of("suggestion", number)) if number else None
+
+
+def of_handled(record: Any, as_of: date) -> dict[str, Any]:
+    """How far a petition or an opinion is by the day; what was done with it later is left out."""
+    passed, resolved = (day is None or day <= as_of for day in (record.transferred_on, record.resolved_on))
+    way = "disposal" if record.kind == "petition" else "outcome"
+    told = () if passed else ("transferred_on", "due", "unit", *([way] if getattr(record, way) == PASSED_ON else []))
+    names = (*told, *(() if resolved else ("resolved_on", "result")))
+    late = (as_of - record.due).days if passed and record.due else 0
+    if settled(record, as_of):
+        state = "办结" if record.resolved_on is not None and resolved else getattr(record, way)
+    else:
+        state = f"{PENDING}，已超期{late}天" if late > 0 else PENDING
+    return {
+        "现状": standing(record, as_of),
+        "进展": state,
+        **dict.fromkeys((record.field(name).title for name in names), None),
+    }
+
+
+def of_conversion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
+    """Of a motion that became a suggestion: which, in the place of its state. Of the suggestion: where it came from."""
+    source = f"由议案{record.converted_from}转来" if record.converted_from else None
+    number = became(ledger, as_of, record.id).get(record.id) if record.type == MOTION else None
+    if number is None:
+        return {"转来": source}
+    over = {"办理期限": None, "超期": False, "超期天数": 0, "期限": ""}
+    return {"转来": source, "办理状态": CONVERTED, "现状": CONVERTED, "进展": f"{CONVERTED}{number}", **over}
 
 
 def of_meeting(record: Any, township: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from rencli.gongwen.model import Content
 from rencli.gongwen.numbering import chinese
 from rencli.records import load
 from rencli.records.base import Record
-from rencli.reports.book_cells import Lines, People, flat
+from rencli.reports.book_cells import Lines, People, beside_one_another, flat, short
 from rencli.reports.book_rows import ROSTER, SOURCES, Row, Rows
 from rencli.reports.manifest import Manifest
 from rencli.reports.names import covered, office
@@ -23,10 +23,10 @@ from rencli.store.ledger import Ledger
 
 NOTHING: Final = "本期无记录"
 COUNTER: Final = "序号"
-_COUNTED_IN: Final = {"portrait": 15, "landscape": 20}
+_COUNTED_IN: Final = {"portrait": 15, "landscape": 30}
 """How many times the width of the counting column the others have together."""
-_SHEET_WIDTH: Final = {"portrait": 90, "landscape": 130}
-"""Characters across a sheet."""
+_SHEET_WIDTH: Final = {"portrait": 90, "landscape": 176}
+"""Characters across a sheet, which is printed as wide as the page."""
 _COUNTER_WIDTH: Final = 6
 _MOST_GROUPS: Final = 99
 """So far heading numbers go."""
@@ -55,8 +55,8 @@ def document(ledger: Ledger, manifest: Manifest, period: Period, records: Sequen
         for value, group in groups:
             if value:
                 blocks.append(gongwen.Heading(2 if part.heading else 1, (_clean(_said(value)),)))
-            shown = [column for column in part.columns if column.path != part.by]
-            if any(row["办理结果"] for row in group for column in shown if column.path == _RESULT and _lettered(part)):
+            shown = [column for column in part.columns if column.paths != (part.by,)]
+            if _lettered(part, shown) and any(row[_RESULT] for row in group):
                 blocks.append(_legend(ledger))
             blocks.append(_table(shown, group, _COUNTED_IN[manifest.page]))
     return gongwen.Document(tuple(blocks), landscape=manifest.page == "landscape")
@@ -71,13 +71,14 @@ def workbook(ledger: Ledger, manifest: Manifest, period: Period, records: Sequen
     made = []
     for part in registers:
         found = [row for _, group in _groups(part, rows, records) for row in group]
-        lines = [[number, *(_typed(row, column) for column in part.columns)] for number, row in enumerate(found, 1)]
-        shares = [column.share for column in part.columns]
+        columns = [single for column in part.columns for single in _parted(column)]
+        lines = [[number, *(_typed(row, column) for column in columns)] for number, row in enumerate(found, 1)]
+        shares = [column.share for column in columns]
         total = sum(shares) * (1 + 1 / _COUNTED_IN[manifest.page])
         made.append(
             sheets.Sheet(
                 part.heading or manifest.title,
-                [COUNTER, *(column.heading for column in part.columns)],
+                [COUNTER, *(column.heading for column in columns)],
                 lines or [[NOTHING]],
                 heading=title,
                 widths=[_COUNTER_WIDTH, *(share * _SHEET_WIDTH[manifest.page] / total for share in shares)],
@@ -110,7 +111,7 @@ def _groups(part: Register, rows: Rows, records: Sequence[Record]) -> list[tuple
 def _table(columns: Sequence[Column], rows: Sequence[Row], counted_in: int) -> gongwen.Table:
     head = tuple(gongwen.Cell(((heading,),)) for heading in (COUNTER, *(column.heading for column in columns)))
     lines = tuple(
-        (gongwen.Cell(((str(number),),)), *(gongwen.Cell(_lines(_value(row, column.path))) for column in columns))
+        (gongwen.Cell(((str(number),),)), *(gongwen.Cell(_lines(_value(row, column))) for column in columns))
         for number, row in enumerate(rows, 1)
     )
     empty = ((gongwen.Cell(((NOTHING,),), len(head), "centre"),),)
@@ -119,9 +120,17 @@ def _table(columns: Sequence[Column], rows: Sequence[Row], counted_in: int) -> g
     return gongwen.Table((counter, *shares), (head,), lines or empty)
 
 
-def _lettered(part: Register) -> bool:
-    """Whether the results of a register are the classes of replies."""
-    return SOURCES[part.records] == "suggestion"
+def _parted(column: Column) -> list[Column]:
+    """A column of several fields as the columns that a workbook has for them, by which it can be sorted."""
+    if len(column.paths) == 1:
+        return [column]
+    share = column.share * 2 // (len(column.paths) + 2) or 1
+    return [Column((path,), share, path, "centre") for path in column.paths]
+
+
+def _lettered(part: Register, columns: Sequence[Column]) -> bool:
+    """Whether a register shows results that are classes of replies."""
+    return SOURCES[part.records] == "suggestion" and any(column.paths == (_RESULT,) for column in columns)
 
 
 def _legend(ledger: Ledger) -> gongwen.Caption:
@@ -129,8 +138,10 @@ def _legend(ledger: Ledger) -> gongwen.Caption:
     return gongwen.Caption((f"注：办理结果{classes}。",))
 
 
-def _value(row: Row, path: str) -> Any:
-    title, _, inner = path.partition(".")
+def _value(row: Row, column: Column) -> Any:
+    if len(column.paths) > 1:
+        return beside_one_another((path, _said(row[path])) for path in column.paths)
+    title, _, inner = column.paths[0].partition(".")
     return Lines(line[inner] for line in row[title]) if inner else row[title]
 
 
@@ -159,7 +170,7 @@ def _said(value: Any) -> str:
         case True:
             return "是"
         case date():
-            return f"{value.year}.{value.month}.{value.day}"
+            return short(value)
         case People():
             return str(value)
         case list():
@@ -174,7 +185,7 @@ def _said(value: Any) -> str:
 
 def _typed(row: Row, column: Column) -> Any:
     """A value as a workbook keeps it."""
-    value = _value(row, column.path)
+    value = _value(row, column)
     return "\n".join(_said_lines(value)) if isinstance(value, Lines) else value
 
 

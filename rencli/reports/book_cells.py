@@ -1,19 +1,20 @@
 """What a cell of a book says where it says more than one field."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
 from rencli.records.steps import HANDLING, REDOING
+from rencli.reports.beside import CONVERTED, PENDING
 
 Row = Mapping[str, Any]
 
 MOST_NAMED: Final = 3
 """So many who signed are named on a page; of more the first and how many."""
+_ON_A_LINE: Final = 2
 _ENDS: Final = "。；，、！？：…"
 _OPEN: Final = (HANDLING, REDOING)
-_NOTHING_TO_DO: Final = ("当场答复", "不予受理")
 _YIELDS: Final = (
     *(("发现问题", "{}个"), ("提出意见", "{}条"), ("解决问题", "{}个"), ("户数", "{}户"), ("座谈会场次", "{}场")),
     *(("发放资料", "{}份"), ("接受咨询", "{}人次"), ("金额", "{}元")),
@@ -34,17 +35,18 @@ class People(list[Any]):
 
 
 def opinion(row: Row) -> str:
-    """A voter's opinion with what became of it: 路灯不亮（转办镇供电所，7月2日办结：已修复）."""
+    """A voter's opinion with what became of it: 路灯不亮（转办镇供电所，2024.7.2办结：已修复）."""
     made, unit = row["处理方式"] or "", row["承办单位"] or ""
     told = [
         f"转为建议{row['转为建议']}"
         if row["转为建议"]
         else f"{made}{'' if made else '承办单位：' if unit else ''}{unit}"
     ]
-    done, result = row["办结日期"], flat(row["办理结果"])
-    if result or (done and done != row["日期"]):
-        closed = f"{done.month}月{done.day}日办结" if done and done != row["日期"] else ""
-        told.append("：".join(filter(None, (closed, result.rstrip("。")))))
+    done, result, state = row["办结日期"], flat(row["办理结果"]), row["进展"]
+    if state.startswith(PENDING):
+        told.append(state)
+    closed = f"{short(done)}办结" if done and done != row["日期"] else ""
+    told.append("：".join(filter(None, (closed, result.rstrip("。")))))
     after = "，".join(filter(None, told))
     said = flat(row["内容"])
     return f"{said.rstrip('。') if after else said}{f'（{after}）' if after else ''}"
@@ -59,19 +61,26 @@ def flat(text: Any) -> str:
 def progress(row: Row) -> str:
     """How far a suggestion is, with the day by which an answer is due and how late it is."""
     due, late = row["办理期限"], f"超期{row['超期天数']}天" if row["超期"] else ""
-    by = f"限{due.month}月{due.day}日" if due and row["办理状态"] in _OPEN else ""
-    return "\n".join(filter(None, (row["办理状态"], by, late)))
+    by = f"限{short(due)}" if due and row["办理状态"] in _OPEN else ""
+    state = row["进展"] if row["办理状态"] == CONVERTED else row["办理状态"]
+    return "\n".join(filter(None, ("，".join(filter(None, (state, late))), by, row["转来"])))
 
 
-def outcome(row: Row, day: date) -> str | None:
-    """What came of a matter, or by the day of asking that nothing has yet."""
-    done, due = row["办结日期"], row["办理期限"]
-    if done is not None and done <= day:
-        return str(row["办理结果"] or "") or None
-    if done is None and (row["办理结果"] or row["处理方式"] in _NOTHING_TO_DO):
-        return str(row["办理结果"] or "") or None
-    late = (day - due).days if due else 0
-    return f"已超期{late}天" if late > 0 else "在办"
+def beside_one_another(told: Iterable[tuple[str, str]]) -> str:
+    """Fields in one cell, two on a line, each with its name: 转办2024.5.7 期限2024.6.30, below them 办结2024.6.18."""
+    said = [f"{title.removeprefix('办理').removesuffix('日期')}{value}" for title, value in told if value]
+    return "\n".join(" ".join(said[at : at + _ON_A_LINE]) for at in range(0, len(said), _ON_A_LINE))
+
+
+def outcome(row: Row) -> str:
+    """What came of a petition or an opinion, or how far it is: 已更换路灯, 办结, 在办，已超期12天."""
+    state, result = str(row["进展"]), str(row["办理结果"] or "")
+    return "；".join(filter(None, (state, result))) if state.startswith(PENDING) else result or state
+
+
+def short(day: date) -> str:
+    """A day as a register prints it: 2024.3.5."""
+    return f"{day.year}.{day.month}.{day.day}"
 
 
 def month(born: Any) -> str | None:
@@ -88,9 +97,9 @@ def span(first: date, last: date | None) -> date | str:
     """A day, or the first and the last: 2024.4.10—11, 2024.4.30—5.2."""
     if last is None or last == first:
         return first
-    begun = f"{first.year}.{first.month}.{first.day}"
+    begun = short(first)
     if last.year != first.year:
-        return f"{begun}—{last.year}.{last.month}.{last.day}"
+        return f"{begun}—{short(last)}"
     return f"{begun}—{last.day}" if last.month == first.month else f"{begun}—{last.month}.{last.day}"
 
 

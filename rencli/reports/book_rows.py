@@ -21,6 +21,7 @@ from rencli.reports import book_cells
 from rencli.reports.book_cells import Lines
 from rencli.reports.names import by_title, of_life, of_period, office, told_records
 from rencli.store.ledger import Ledger
+from rencli.store.links import became
 
 Row = dict[str, Any]
 
@@ -37,7 +38,9 @@ def fields(source: str) -> dict[str, Field | None]:
     kind = SOURCES[source]
     found: dict[str, Field | None] = {field.title: field for field in load(kind).fields}
     if kind == "suggestion":
-        found |= dict.fromkeys(("建议编号", "提出代表", *of_life(Life(date.min), date.min)))
+        found |= dict.fromkeys(("建议编号", "提出代表", "转来", *of_life(Life(date.min), date.min)))
+    if kind in ("opinion", "petition"):
+        found["进展"] = None
     return found | {title: found.get(title) for title in Rows.BESIDE.get(kind, {})}
 
 
@@ -54,9 +57,7 @@ class Rows:
         beside = self.BESIDE.get(kind, {})
         if source == ROSTER:
             return [row | {title: tell(self, row, None) for title, tell in beside.items()} for row in self._roster]
-        found = records or of_period(self._ledger, kind, self._period)
-        if kind == "suggestion" and not records:
-            found = sorted(found, key=in_order)
+        found = records or listed(self._ledger, kind, self._period)
         told = told_records(self._ledger, found, self._period)
         rows = [_with_people(row, load(kind)) for row in told]
         return [
@@ -98,11 +99,6 @@ class Rows:
     def _groups(self) -> list[Row]:
         return list(map(by_title, self._ledger.records("group")))
 
-    @property
-    def day(self) -> date:
-        """The day up to which the book knows what happened."""
-        return self._period.as_of
-
     def _opinions(self, row: Row, record: Record) -> Lines:
         return Lines(map(book_cells.opinion, self._raised.get(record.id or 0, [])))
 
@@ -134,7 +130,8 @@ class Rows:
             "提出代表": lambda _, row, record: book_cells.People(row["提出代表"]),
             "办理进展": lambda _, row, record: book_cells.progress(row),
         },
-        "petition": {"办理结果": lambda self, row, record: book_cells.outcome(row, self.day)},
+        "petition": {"办理结果": lambda _, row, record: book_cells.outcome(row)},
+        "opinion": {"办理结果": lambda _, row, record: book_cells.outcome(row)},
         "deputy": {
             "出生年月": lambda _, row, record: book_cells.month(row["出生日期"]),
             "级别": _level,
@@ -173,7 +170,22 @@ def _person(value: Any) -> Any:
     return f"{name}（{constituency}）" if constituency else value
 
 
-def in_order(record: Any) -> tuple[bool, int, int, int]:
+def listed(ledger: Ledger, kind: str, period: Period) -> list[Record]:
+    """What a book lists of a period: the motions too that became suggestions, which figures leave out."""
+    found = of_period(ledger, kind, period)
+    if kind != "suggestion":
+        return found
+    motions: list[Any] = ledger.by_ids(kind, list(became(ledger, period.as_of)))
+    first, last, congress = period.first, period.last, period.congress
+    found += [
+        each
+        for each in motions
+        if ((each.term, each.session) == congress if congress else first <= each.submitted_on <= last)
+    ]
+    return sorted(found, key=_in_order)
+
+
+def _in_order(record: Any) -> tuple[bool, int, int, int]:
     """Congress by congress, what came between the sessions last; by number."""
     return record.session is None, record.term or 0, record.session or 0, record.number or 0
 

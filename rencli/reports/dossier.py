@@ -18,6 +18,7 @@ from rencli.records.meeting import CONGRESS
 from rencli.records.numbered import number_text
 from rencli.records.seat import TOWNSHIP, Seat
 from rencli.records.tenure import tenure
+from rencli.reports.scores import told_rule
 from rencli.rules.points import Rule
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
@@ -156,16 +157,7 @@ def _points(ledger: Ledger, person: int, period: Period) -> dict[str, Any]:
         "合计": points.plain(sum((sum(counted, Decimal()) for counted in found.values()), Decimal())),
         "次数": sum(map(len, found.values())),
         "各项": [
-            {
-                "类别": rule.group,
-                "项目": "、".join(event.rpartition(".")[2] for event in rule.events),
-                "情形": "、".join(rule.roles),
-                "分值": points.plain(rule.points),
-                "上限": points.plain(rule.cap) if rule.cap is not None else None,
-                "每年一次": rule.once,
-                "次数": len(found[rule]),
-                "计分": points.plain(sum(found[rule], Decimal())),
-            }
+            told_rule(rule) | {"次数": len(found[rule]), "计分": points.plain(sum(found[rule], Decimal()))}
             for rule in dict.fromkeys(points.rules())
             if rule in found
         ],

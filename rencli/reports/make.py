@@ -10,9 +10,10 @@ from rencli.errors import InvalidInputError, NotFoundError
 from rencli.figures.period import Period, period
 from rencli.records import KINDS
 from rencli.records.base import Record
+from rencli.reports import letters
 from rencli.reports.asking import empty, whose
 from rencli.reports.manifest import Manifest, located
-from rencli.reports.names import PLAIN, by_title, names, of_period
+from rencli.reports.names import PLAIN, by_title, names
 from rencli.reports.prose import render
 from rencli.reports.source import source
 from rencli.store.ledger import Ledger
@@ -44,11 +45,9 @@ def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, 
     records: Sequence[Record] = [ledger.get(kind, id) for id in dict.fromkeys(ids)]
     if manifest.template is None:
         if not records:
-            records = of_period(ledger, kind, period)
-            if kind == "suggestion":
-                from rencli.reports.book_rows import in_order
+            from rencli.reports.book_rows import listed
 
-                records = sorted(records, key=in_order)
+            records = listed(ledger, kind, period)
         return [Order(manifest, period, issued_on, records, numbers)]
     if not records:
         raise InvalidInputError(whose(ledger, manifest))
@@ -58,9 +57,13 @@ def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, 
 
 
 def _own(ledger: Ledger, period: Period, record: Record) -> Period:
-    """The period of one record's paper: what was asked for, else where the manifest says so that of the seat."""
+    """The period of one record's paper: what was asked for, else since the last congress or the seat."""
     if period.option != _UNASKED:
         return period
+    if record.kind == "meeting":
+        from rencli.reports.congress import since_last
+
+        return since_last(ledger, record, period.as_of)
     from rencli.reports.dossier import since_seat
 
     return since_seat(ledger, record.id or 0, period.as_of)
@@ -78,21 +81,28 @@ def hints(ledger: Ledger, orders: Sequence[Order]) -> list[str]:
             if left < (order.manifest.ahead or 0):
                 late = f"离{day}只有{left}天，一般提前{order.manifest.ahead}天发出" if left >= 0 else f"{day}已经过去"
                 found.append(f"提示：落款日期是{order.issued_on}，{late}。")
-        for record in order.records:
-            found += _wanting(ledger, order.manifest, record)
+        for about in order.records or (None,):
+            found += _wanting(ledger, order.manifest, about)
+        found += letters.hints(ledger, order)
     return found
 
 
-def _wanting(ledger: Ledger, manifest: Manifest, record: Record) -> Iterator[str]:
+def _wanting(ledger: Ledger, manifest: Manifest, record: Record | None) -> Iterator[str]:
     """The hints for fields of the record, and of the office, that a paper needs and that are empty."""
-    told, office = by_title(record), by_title(ledger.office)
-    own = [title for title in manifest.needs if not title.startswith(_OFFICE)]
-    if lacking := [title for title in own if not any(told.get(each) for each in title.split("/"))]:
-        shown = "、".join(title.replace("/", "或") for title in lacking)
-        yield f"提示：{manifest.title}缺{shown}，请用 ren {record.kind} edit {record.id} {_FILL}"
+    office = by_title(ledger.office)
+    if record is not None:
+        own = [title for title in manifest.needs if not title.startswith(_OFFICE)]
+        if shown := _lacking(own, by_title(record)):
+            yield f"提示：{manifest.title}缺{shown}，请用 ren {record.kind} edit {record.id} {_FILL}"
     asked = [title.removeprefix(_OFFICE) for title in manifest.needs if title.startswith(_OFFICE)]
-    if lacking := [title for title in asked if not office.get(title)]:
-        yield f"提示：{manifest.title}缺本单位的{'、'.join(lacking)}，请用 ren office set {_FILL}"
+    if shown := _lacking(asked, office):
+        yield f"提示：{manifest.title}缺本单位的{shown}，请用 ren office set {_FILL}"
+
+
+def _lacking(titles: Sequence[str], told: Mapping[str, Any]) -> str:
+    """The fields that are empty; of several that will do, as in 联络站/地点, all must be."""
+    lacking = [title for title in titles if not any(told.get(each) for each in title.split("/"))]
+    return "、".join(title.replace("/", "或") for title in lacking)
 
 
 def _check_fit(manifest: Manifest, record: Record) -> None:
@@ -114,9 +124,9 @@ def period_of(ledger: Ledger, manifest: Manifest, asked: Mapping[str, str | None
         half = 1 if "上半年" in called or (ledger.today.month <= 6 and "下半年" not in called) else 2
         asked = {**asked, "half": f"{ledger.today.year}H{half}"}
     found = period(ledger, asked)
-    if found.first > max(ledger.today, found.as_of):
+    if found.first > max(ledger.today, found.as_of) and not manifest.early:
         raise InvalidInputError(f"{found.name}还没有开始，写不了{manifest.title}；请核对期间。")
-    if not given and manifest.default == "seat":
+    if not given and manifest.default != "year":
         return found._replace(option=_UNASKED)
     if manifest.period == "none" and given:
         raise InvalidInputError(f"{manifest.title}只讲一条记录，不写期间。")
@@ -193,12 +203,16 @@ def document(ledger: Ledger, order: Order) -> gongwen.Document:
         from rencli.reports import book
 
         return book.document(ledger, order.manifest, order.period, order.records)
+    further = letters.attached(order.manifest, order.period)
+    attached = [document(ledger, order._replace(manifest=each)) for each in further]
     known = names(ledger, order.period, order.issued_on, order.records)
+    known |= {"附件": [each.title for each in attached], "文号": letters.number(ledger, order)}
     text = render(source(order.manifest, template), known)
     try:
         paper = gongwen.parse(_tagged(text))
     except gongwen.GongwenError as error:
         raise InvalidInputError(f"模板 {template.name} 填出来的文字不成公文：{error}") from error
+    paper = gongwen.with_attachments(paper, attached)
     return replace(paper, landscape=order.manifest.page == "landscape")
 
 

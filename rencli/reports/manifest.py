@@ -13,8 +13,9 @@ from rencli.records import KINDS
 PERIODS: Final = ("year", "half", "quarter", "term", "session", "any", "none")
 """The period option that a report is made for; ``any`` of them, or ``none`` where it speaks of one record only."""
 PAGES: Final = ("portrait", "landscape")
-DEFAULTS: Final = ("year", "seat")
-"""The period of a report for which none is asked: this year, or the time since a deputy took the seat."""
+DEFAULTS: Final = ("year", "seat", "congress")
+"""The period of a report for which none is asked: this year, the time since a deputy took the seat, or since the last
+report to a congress."""
 
 NEAREST: Final = 3
 """Reports that are offered for a name that none bears."""
@@ -50,8 +51,15 @@ class Manifest(NamedTuple):
     needs: Sequence[str] = ()
     """Fields by their Chinese names that the paper is not complete without: 联络站/地点 is either, 本单位.联系电话 the
     office's; an empty one gives a hint."""
+    early: bool = False
+    """Whether it may be made before its period begins."""
     also: Sequence[str] = ()
     """What else it is called every day: 年终总结."""
+
+    attach: Sequence[str] = ()
+    """Reports of which the one that is made for the same kind of period goes with the paper as its attachment."""
+    numbered: str = ""
+    """The paper bears a number: that of the document sent out whose title has this word and the period's name."""
 
     @property
     def names(self) -> Sequence[str]:
@@ -123,8 +131,9 @@ def _read(path: Path) -> Manifest:
         for name, known in (("period", PERIODS), ("page", PAGES), ("of", KINDS), ("default", DEFAULTS)):
             if name in data and data[name] not in known:
                 raise InvalidInputError(f"材料说明 {path} 的 {name} 应是 {'、'.join(known)} 之一。")
-        if data.get("default") == "seat" and data.get("of") != "deputy":
-            raise InvalidInputError(f'材料说明 {path} 的 default = "seat" 只用于 of = "deputy"。')
+        for default, of in (("seat", "deputy"), ("congress", "meeting")):
+            if data.get("default") == default and data.get("of") != of:
+                raise InvalidInputError(f'材料说明 {path} 的 default = "{default}" 只用于 of = "{of}"。')
         if not all(isinstance(each, str) for each in data.get("also", [])) or isinstance(data.get("also"), str):
             raise InvalidInputError(f'材料说明 {path} 的 also 应是几个名称，如 also = ["年终总结"]。')
         form, book = data.get("form"), data.get("book")
@@ -144,7 +153,10 @@ def _read(path: Path) -> Manifest:
             data.get("only", {}),
             data.get("ahead"),
             data.get("needs", ()),
+            data.get("early", False),
             data.get("also", ()),
+            data.get("attach", ()),
+            data.get("numbered", ""),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidInputError(f"材料说明 {path} 写法有误：{error}") from error

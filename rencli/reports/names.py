@@ -11,10 +11,12 @@ from rencli.figures.catalogue import Figures, blocks
 from rencli.figures.period import Period
 from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
-from rencli.records.handled import standing
 from rencli.records.life import Life
-from rencli.reports import beside
+from rencli.reports import beside, congress
 from rencli.reports.notes import notes, once, plans_after
+from rencli.reports.scores import Scores
+from rencli.reports.spans import following, last_months, years
+from rencli.reports.standing import STANDING
 from rencli.reports.views import roots
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
@@ -38,9 +40,12 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
     before = told.year_before()
     last_year = Figures(ledger, before) if reaches(ledger, before) else None
     of_records = told_records(ledger, records, told) if records else []
-    own = {"本件": of_records[0], "各件": of_records} if records else {}
+    own: dict[str, Any] = {"本件": of_records[0], "各件": of_records} if records else {}
     if records and records[0].kind in ATTENDED:
         own["应到"] = beside.attending(ledger, records[0])
+    if records and records[0].kind == "meeting":
+        last = congress.last_report(ledger, records[0])
+        own["上次会议"] = next(iter(told_records(ledger, [last] if last else [], told)), None)
     return {
         **own,
         **roots(Figures(ledger, told), known),
@@ -48,12 +53,16 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
         "本单位": office(ledger),
         "期间": span(period, issued_on),
         "素材": notes(ledger, told),
+        "近年素材": notes(ledger, last_months(told)),
         "规定": {"办理结果": Classes((each.letter, each.label) for each in ledger.context.rules.classes)},
         "列表": Lists(ledger, told),
         "下年安排": [by_title(plan) for plan in plans_after(ledger, told)],
         "结转建议": carried(ledger, told),
+        "下期": following(period),
+        "逐年": list(years(ledger, told, reaches)),
         "补选代表": changes(ledger, told, people.elected),
         "离任代表": changes(ledger, told, people.departed),
+        "积分": Scores(ledger, told),
     }
 
 
@@ -132,7 +141,7 @@ class Classes(dict[str, str]):
 
 
 class Lists(Mapping[str, list[dict[str, Any]]]):
-    """列表: the records of the period, read when a template asks for a kind by its Chinese name."""
+    """列表: the records of a kind in the period, or of ``STANDING`` and 在任代表 on its day, read when asked for."""
 
     def __init__(self, ledger: Ledger, period: Period) -> None:
         self._ledger = ledger
@@ -140,6 +149,12 @@ class Lists(Mapping[str, list[dict[str, Any]]]):
         self._kinds = {label: kind for kind, label in KINDS.items()}
 
     def __getitem__(self, label: str) -> list[dict[str, Any]]:
+        if label in STANDING:
+            return told_records(self._ledger, STANDING[label](self._ledger, self._period), self._period)
+        if label == "在任代表":
+            from rencli.reports.serving import serving
+
+            return serving(self._ledger, self._period)
         kind = self._kinds[label]
         found = of_period(self._ledger, kind, self._period)
         return told_records(self._ledger, once(found) if kind == "plan" else found, self._period)
@@ -169,7 +184,8 @@ def of_period(ledger: Ledger, kind: str, period: Period) -> list[Record]:
         return ledger.records(kind, Listing(first=period.first, last=period.last, sort=cls.dated_by))
     found = ledger.records(kind)
     if year := cls.yearly_by:
-        return [record for record in found if period.first.year <= getattr(record, year) <= period.last.year]
+        last = max(period.first, period.last)  # a paper made before its year begins tells its plans
+        return [record for record in found if period.first.year <= getattr(record, year) <= last.year]
     return found
 
 
@@ -188,9 +204,9 @@ def _beside(ledger: Ledger, record: Any, period: Period) -> dict[str, Any]:
         case "opinion":
             return beside.of_opinion(ledger, record, as_of)
         case "petition":
-            return {"现状": standing(record, as_of)} | beside.later(record, as_of)
+            return beside.of_handled(record, as_of)
         case "plan":
-            return beside.later(record, as_of)
+            return {"完成日期": record.done_on if record.done_on and record.done_on <= as_of else None}
         case "meeting":
             return beside.of_meeting(record, ledger.office.name)
         case "station":
@@ -212,7 +228,8 @@ def _suggestion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
     number = f"{record.term}-{record.session or 0}-{record.number}"
     steps = [by_title(step) for step in record.steps if step.on <= as_of]
     own = {"建议编号": number, "提出代表": _proposers(record), "办理过程": steps}
-    return own | beside.of_suggestion(record, life, as_of) | of_life(life, as_of)
+    told = own | beside.of_suggestion(record, life, as_of) | of_life(life, as_of)
+    return told | beside.of_conversion(ledger, record, as_of)
 
 
 def of_life(life: Life, as_of: date) -> dict[str, Any]:

@@ -4,10 +4,11 @@
     records = "活动"                          a kind by its Chinese label, or 在任代表
     where = { "活动类型" = ["小组活动"] }      only records with one of these values
     by = "代表小组"                           a heading and a table for each value
-    columns = [["日期", 13], ["议程.事项", 22, "议题"]]   field or field.line field, share of the width, heading
+    columns = [["日期", 12], ["议程.事项", 22, "议题"]]   field or field.line field, share of the width, heading
+    columns = [[["转办日期", "办结日期"], 30, "办理日期"]]   several in one cell of a page; a workbook parts them
 
 Several registers in one book stand as ``[[book.parts]]``, each with a ``heading``. Shares are taken in relation
-to each other; the shipped books reckon in half characters, of which a landscape page holds 120: a day needs 13.
+to each other; the shipped books reckon in half characters, of which a landscape page holds 164: a day needs 12.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,8 +27,8 @@ _NARROW: Final = 0.11
 class Column(NamedTuple):
     """A column of a register."""
 
-    path: str
-    """A field by its Chinese name, of nested lines with one of theirs: 日期, 议程.事项."""
+    paths: tuple[str, ...]
+    """A field by its Chinese name, of nested lines with one of theirs: 日期, 议程.事项. Seldom several."""
     share: int
     heading: str
     align: Align
@@ -77,7 +78,7 @@ def _register(entry: Mapping[str, Any]) -> Register:
         field = _field(source, by)
         if by in LISTED or (field is not None and field.many):
             raise _FaultyError(f"不能按“{by}”分，它有几个值。")
-        if by not in (path for path, *_ in columns):
+        if [by] not in (_paths(path) for path, *_ in columns):
             columns = [(by, max(1, _total(columns) // 9)), *columns]
     total = _total(columns)
     return Register(source, heading, where, by, tuple(_column(source, total, *column) for column in columns))
@@ -88,25 +89,37 @@ def _is_where(where: Any) -> bool:
 
 
 def _is_column(column: Any) -> bool:
-    """Whether this is [path, share] or [path, share, heading]."""
+    """Whether this is [path, share] or [path, share, heading], or [[path, path, …], share, heading]."""
     if not isinstance(column, list) or len(column) not in (2, 3):
         return False
     path, share, *heading = column
-    return all(isinstance(text, str) for text in (path, *heading)) and type(share) is int and share > 0
+    if isinstance(path, list) and not (path and heading):
+        return False
+    return all(isinstance(text, str) for text in (*_paths(path), *heading)) and type(share) is int and share > 0
+
+
+def _paths(path: Any) -> list[Any]:
+    return path if isinstance(path, list) else [path]
 
 
 def _total(columns: Sequence[Sequence[Any]]) -> int:
     return sum(share for _, share, *_ in columns)
 
 
-def _column(source: str, total: int, path: str, share: int, heading: str = "") -> Column:
+def _column(source: str, total: int, path: str | list[str], share: int, heading: str = "") -> Column:
+    paths = tuple(_paths(path))
+    stand = [_aligned(source, total, each, share) for each in paths]
+    return Column(paths, share, heading or paths[0].rpartition(".")[2], stand[0] if len(stand) == 1 else "left")
+
+
+def _aligned(source: str, total: int, path: str, share: int) -> Align:
+    """How the words of a field stand. Raises _FaultyError for a field that cannot stand in a cell."""
     field = _field(source, path)
     if field is not None and field.part:
         raise _FaultyError(f"“{path}”是几行，请写明要哪一项，如 {path}.{field.part.fields[0].title}。")
     listed = "." in path or path in LISTED or (field is not None and (field.many or field.long))
     short = field is not None and bool(field.type is not str or field.words or field.to or field.private == "phone")
-    align: Align = "left" if listed or not (short or share <= _NARROW * total) else "centre"
-    return Column(path, share, heading or path.rpartition(".")[2], align)
+    return "left" if listed or not (short or share <= _NARROW * total) else "centre"
 
 
 def _field(source: str, path: str) -> Field | None:

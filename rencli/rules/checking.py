@@ -1,5 +1,6 @@
 """What is wrong in a file of the rules folder: every fault at once, each with its line."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -63,7 +64,10 @@ def _beyond(layer: Layer, folders: Sequence[Path], faulty: bool) -> Iterator[tup
     try:
         below = [layer, *reading.inherited(layer, folders)]
     except InvalidInputError as error:
-        yield "inherits", str(error).removeprefix(f"法规规则文件 {layer.path} 的 inherits："), ("inherits",)
+        text = str(error).removeprefix(f"法规规则文件 {layer.path} 的 inherits：")
+        for folder in (layer.path.parent, *folders):
+            text = text.replace(f"{folder}{os.sep}", "")
+        yield "inherits", text, ("inherits",)
         return
     if faulty:
         return

@@ -9,7 +9,7 @@ from rencli.rules.holidays import Tables
 from rencli.rules.layer import Layer, read_layer, told
 from rencli.rules.origin import Origin
 from rencli.rules.reading import PRESETS, document
-from rencli.rules.ruleset import Duty, Rules, RuleSet, Words
+from rencli.rules.ruleset import Duty, RuleFile, RuleSet, Words
 from rencli.rules.values import Remark
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def lay(name: str, layers: Sequence[Layer], folders: "Sequence[Path]") -> RuleSe
         counts={key: count for layer in upwards for key, count in layer.counts.items()},
         agenda=tuple(_duties(upwards)),
         origins=origins,
-        files=tuple(Rules(each.path.stem, each.title, str(each.path), each.as_of, each.changed) for each in layers),
+        files=tuple(RuleFile(each.path.stem, each.title, str(each.path), each.as_of, each.changed) for each in layers),
         calendar=Calendar(Tables(folders)),
     )
 

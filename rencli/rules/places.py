@@ -13,7 +13,8 @@ _KEY: Final = r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)"""
 _DOTTED: Final = rf"{_KEY}(?:\s*\.\s*{_KEY})*"
 _HEADER = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]\]?")
 _LINE = re.compile(rf"\s*({_DOTTED})\s*=(.*)", re.DOTALL)
-_QUOTED = re.compile(r'''"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*''', re.DOTALL)
+_LONG = re.compile(r'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'', re.DOTALL)
+_QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*')
 
 
 def line_of(source: str, at: Place) -> int | None:
@@ -55,8 +56,11 @@ def _keys(source: str) -> Iterator[tuple[Place, int]]:
 
 def _open(value: str) -> bool:
     """Whether a value goes on in the next line."""
+    value = _LONG.sub("", value)
+    if '"""' in value or "'''" in value:
+        return True
     bare = _QUOTED.sub("", value)
-    return '"""' in bare or "'''" in bare or bare.count("[") > bare.count("]") or bare.count("{") > bare.count("}")
+    return bare.count("[") > bare.count("]") or bare.count("{") > bare.count("}")
 
 
 def _names(dotted: str) -> Place:

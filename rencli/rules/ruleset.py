@@ -117,7 +117,7 @@ class Duty(NamedTuple):
     """What its records are found by: types, or words in a title."""
 
 
-class Rules(NamedTuple):
+class RuleFile(NamedTuple):
     """Of one file of a rule set: its name, where it is, the day of its text, what has changed since."""
 
     name: str
@@ -140,7 +140,7 @@ class RuleSet:
     agenda: tuple[Duty, ...] = ()
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Where each value comes from, by its key in the file: ``periods.答复``."""
-    files: tuple[Rules, ...] = ()
+    files: tuple[RuleFile, ...] = ()
     """The files that it was made of, its own first."""
     calendar: Calendar = field(default_factory=Calendar)
     _known: dict[tuple[Matter, str, date], Due] = field(default_factory=dict, init=False, repr=False)

@@ -3,6 +3,7 @@ or of a motion, a document with its number in sequence."""
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -61,6 +62,16 @@ def suggestion_of_motion(ledger: Ledger, motion: int, raw: Raw) -> int:
     known = {name: getattr(source, name) for name in names}
     known["title"] = re.sub(f"{MOTION}$", "建议", source.title)
     return _add(ledger, known | {"converted_from": number}, raw)
+
+
+def became(ledger: Ledger, as_of: date, motion: int | None = None) -> dict[int, str]:
+    """The numbers of the suggestions that motions had become by a day, by the id of the motion: of all, or of one."""
+    own = schema.table("suggestion")
+    query = select(own.c.converted_from_id, own.c.term, own.c.session, own.c.number).where(
+        own.c.converted_from_id.is_not(None) if motion is None else own.c.converted_from_id == motion,
+        own.c.submitted_on <= as_of,
+    )
+    return {row.converted_from_id: number_text(row.term, row.session, row.number) for row in ledger.ask(query)}
 
 
 def issue(ledger: Ledger, raw: Raw, prefix: str | None) -> tuple[int, str, list[int]]:

@@ -26,6 +26,9 @@ ALLOWED = re.compile(
     | \S+\.(?:db|jsonl?|csv|xlsx?|docx|txt|md|pages|jpg)\b | \.(?:jsonl?|csv|xlsx?|docx?|md|txt|pages)\b
     | \b[0-9]{4}[HQ][0-9]\b | \bREN_DB\b | \bGB/T\b | \bJSON\b | \bUTF-8\b | \bkind\b | \bWord\b | \bWPS\b
     | \b(?:table|json|csv|national|annual|half-year|bash|zsh|fish)\b
+    | \S+\.toml\b
+    | (?<![a-z])(?:inherits|title|as_of|changed|reply_from|words|periods|counts|classes|acts|agenda
+                 |colour|third|main|co|equals|mark|article)(?![a-z])  # keys of a rule file
     | (?:suggestion|visit)\.[^\s、。？]*""",  # keys of figures
     re.VERBOSE,
 )

@@ -15,6 +15,7 @@ PAGES = (
     "docs/material.md",
     "docs/import.md",
     "docs/deputies.md",
+    "docs/rules.md",
     "docs/add-a-report.md",
 )
 SHOWN_ONLY = re.compile(r"(make|pip|pipx|git|cd) ")

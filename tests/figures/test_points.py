@@ -93,7 +93,7 @@ def test_the_points_of_two_parts_of_a_year_are_those_of_the_year(
     middle = first + timedelta(cut)
     with Book(tmp_path).keep(*lines).opened(last) as ledger:
         for person in (line["id"] for line in lines if line["kind"] == "deputy"):
-            parts = (span(first, middle), span(middle + timedelta(1), last))
+            parts = (Period("", first, middle, last), Period("", middle + timedelta(1), last, last))
             sums = [total(ledger, person, part) for part in parts]
             whole = total(ledger, person, span(first, last))
             assert Decimal(str(sums[0])) + Decimal(str(sums[1])) == Decimal(str(whole))

@@ -145,6 +145,23 @@ def test_every_line_of_a_paper_is_printed_in_its_place(office: Office) -> None:
     assert all(above < below for above, below in pairwise(centres))
 
 
+def test_figures_stand_alike_in_controls_and_in_plain_text(office: Office) -> None:
+    pdfplumber = pytest.importorskip("pdfplumber")
+    live = f"{START}ren:a=12{MIDDLE}12{END}"
+    [pdf] = office.convert(to_docx(parse(f"共收到建议{live}件，办结建议12件，其中建议{live}件")))
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        chars = [char for char in document.pages[0].chars if char["text"].strip()]
+    text = "".join(char["text"] for char in chars)
+    gaps = [
+        (chars[at]["x0"] - chars[at - 1]["x1"], chars[at + 2]["x0"] - chars[at + 1]["x1"])
+        for at in (found.start() for found in re.finditer("12", text))
+    ]
+    assert len(gaps) == 3
+    for before, after in gaps:
+        assert before == pytest.approx(gaps[0][0], abs=0.8)
+        assert after == pytest.approx(gaps[0][1], abs=0.8)
+
+
 def test_libreoffice_saves_the_aliases_and_the_words(office: Office) -> None:
     [saved] = office.convert(to_docx(parse(PAPER)), to="docx")
     with ZipFile(BytesIO(saved)) as archive:

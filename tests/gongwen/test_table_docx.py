@@ -20,11 +20,14 @@ from rencli.gongwen import (
     Paragraph,
     Profile,
     Table,
+    docx_text,
     parse,
     problems,
     to_docx,
+    to_text,
 )
 from rencli.gongwen.grid import widths
+from rencli.gongwen.heading import break_heading
 from rencli.gongwen.profile import landscape
 
 TEXT = "# 甲\n|子|丑|\n|--|----|\n|1|2|\n|3|<|\n"
@@ -42,9 +45,9 @@ def test_columns_fill_the_text_area_exactly(weights: list[int], total: int) -> N
     assert all(abs(width - weight * share) < 1 for width, weight in zip(found, weights, strict=True))
 
 
-def test_a_heading_keeps_a_second_row_and_a_signature_the_last() -> None:
+def test_a_heading_keeps_a_second_row_the_last_row_another_and_a_signature_the_last() -> None:
     body = "".join(f"|{n}|{n}|\n" for n in range(1, 5))
-    for ending, kept in (("", [True, False, False, False]), (":署名 甲\n:日期 乙\n", [True, False, False, True])):
+    for ending, kept in (("", [True, False, True, False]), (":署名 甲\n:日期 乙\n", [True, False, True, True])):
         xml = document_xml(f"# 甲\n|子|丑|\n|--|----|\n{body}\n{ending}")
         rows = re.findall(r"<w:tr>.*?</w:tr>", xml)
         assert ["<w:keepNext/>" in row for row in rows[1:]] == kept
@@ -104,11 +107,54 @@ def test_the_turned_page_is_the_same_sheet() -> None:
 
 
 @pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES.keys())
-def test_the_turned_text_area_is_the_upright_one(profile: Profile) -> None:
+def test_the_turned_page_gives_its_table_more_room(profile: Profile) -> None:
     turned = landscape(profile)
-    assert turned.text_width == profile.page_height - profile.top - profile.bottom
-    assert turned.page_height - turned.top - turned.bottom == profile.text_width
+    assert turned.text_width > profile.page_height - profile.top - profile.bottom
+    assert turned.page_height - turned.top - turned.bottom > profile.text_width
+    assert min(turned.top, turned.right, turned.bottom, turned.left) > 850  # 15 mm, which every printer reaches
     assert turned.bottom - turned.footer == profile.bottom - profile.footer
+
+
+def test_margins_and_letters_of_a_turned_page_are_values_of_the_profile() -> None:
+    profile = replace(STANDARD, turned=replace(STANDARD.turned, top=1500, size=20, row=500))
+    data = to_docx(replace(parse(TEXT), landscape=True), profile=profile)
+    assert 'w:top="1500"' in part(data, "word/document.xml")
+    assert '<w:trHeight w:val="500"' in part(data, "word/document.xml")
+    style = re.search('<w:style [^>]*w:styleId="CELL_LEFT">.*?</w:style>', part(data, "word/styles.xml"))
+    assert style
+    assert '<w:sz w:val="20"/>' in style[0]
+
+
+def test_a_heading_breaks_by_words_and_reads_as_one() -> None:
+    text = "# 甲\n|工作单位及职务|姓名|内容|\n|--|--|--------------|\n|村主任|甲|乙|\n"
+    data = to_docx(parse(text))
+    head = re.findall("<w:tr>.*?</w:tr>", part(data, "word/document.xml"))[0]
+    assert re.findall(r"<w:t [^>]*>([^<]*)", head) == ["工作单位", "及职务", "姓名", "内容"]
+    assert docx_text(data) == to_text(parse(text))
+    assert "工作单位及职务\t姓名" in to_text(parse(text))
+
+
+@pytest.mark.parametrize(
+    ("heading", "room", "lines"),
+    [
+        ("工作单位及职务", 6, "工作单位/及职务"),
+        ("收集意见", 2.5, "收集/意见"),
+        ("反映的意见及处理", 5, "反映的/意见及处理"),
+        ("来文（主送）单位", 4, "来文/（主送）/单位"),
+        ("满意率%", 2.5, "满意/率%"),
+        ("信访人", 3, "信访人"),
+    ],
+)
+def test_no_word_of_a_heading_is_cut(heading: str, room: float, lines: str) -> None:
+    assert "/".join(break_heading(heading, room)) == lines
+
+
+def test_a_number_with_hyphens_never_breaks_and_reads_plainly() -> None:
+    text = "# 甲\n|编号|备注|\n|--|--|\n|5-3-112|5—3，甲-乙|\n"
+    data = to_docx(parse(text))
+    assert part(data, "word/document.xml").count("<w:noBreakHyphen/>") == 2
+    assert "\n5-3-112\t5—3，甲-乙\n" in docx_text(data)
+    assert docx_text(data) == to_text(parse(text))
 
 
 def test_sizes_of_a_table_are_the_profile_s() -> None:

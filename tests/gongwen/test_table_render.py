@@ -51,19 +51,21 @@ def test_every_page_has_header_number_and_whole_rows(printed: dict[str, bytes], 
         assert re.sub(r"\s", "", page.extract_text()).endswith(f"—{number}—")
 
 
-def test_the_turned_page_has_its_text_area_and_number(printed: dict[str, bytes]) -> None:
+def test_the_turned_page_has_its_margins_and_number(printed: dict[str, bytes]) -> None:
     for number, page in enumerate(pages(printed["turned"])):
         assert (page.width * MM, page.height * MM) == (pytest.approx(297, abs=0.5), pytest.approx(210, abs=0.5))
-        assert min(line["x0"] for line in page.lines + page.rects) * MM == pytest.approx(35, abs=0.5)
-        assert max(line["x1"] for line in page.lines + page.rects) * MM == pytest.approx(260, abs=0.5)
-        foot = [char for char in page.chars if char["top"] * MM > 184 and char["text"].strip()]
+        assert min(line["x0"] for line in page.lines + page.rects) * MM == pytest.approx(17, abs=0.5)
+        assert max(line["x1"] for line in page.lines + page.rects) * MM == pytest.approx(280, abs=0.5)
+        if number:
+            assert min(line["top"] for line in page.lines + page.rects) * MM == pytest.approx(20, abs=0.5)
+        foot = [char for char in page.chars if char["top"] * MM > 192 and char["text"].strip()]
         middle = (foot[0]["top"] + foot[0]["bottom"]) / 2 * MM
-        assert middle == pytest.approx(184 + 7, abs=1.5)
+        assert middle == pytest.approx(192 + 7, abs=1.5)
         one_in = 14 * MM
         if number % 2:
-            assert min(char["x0"] for char in foot) * MM == pytest.approx(35 + one_in, abs=0.7)
+            assert min(char["x0"] for char in foot) * MM == pytest.approx(17 + one_in, abs=0.7)
         else:
-            assert max(char["x1"] for char in foot) * MM == pytest.approx(260 - one_in, abs=0.7)
+            assert max(char["x1"] for char in foot) * MM == pytest.approx(280 - one_in, abs=0.7)
 
 
 def test_nothing_is_printed_outside_its_cell(printed: dict[str, bytes]) -> None:
@@ -80,6 +82,16 @@ def test_only_a_row_taller_than_a_page_is_broken(printed: dict[str, bytes]) -> N
     assert [page.lines[0].text for page in found] == ["甲"] + ["序号内容"] * (len(found) - 1)
     printed_lines = sum(line.text.count("视察老营村") for page in found for line in page.lines)
     assert printed_lines == 100 + 3 * 12
+
+
+def test_a_last_row_is_never_alone_on_a_page(office: Office) -> None:
+    documents = [
+        replace(parse("# 甲\n|序号|内容|\n|:-:|------|\n" + "|1|乙|\n" * rows + "|合计|2|\n"), landscape=True)
+        for rows in range(19, 24)
+    ]
+    for pdf in office.convert(*map(to_docx, documents)):
+        last = pages(pdf)[-1].extract_tables()[0]
+        assert len(last) > 2, last
 
 
 def test_cards_begin_new_pages(office: Office) -> None:

@@ -151,7 +151,7 @@ def rhythm(text: str, own: Sequence[str] = ()) -> Faults:
         for three in zip(running, running[1:], running[2:], strict=False):
             if len({each[:4] for each in three}) == 1:
                 faults.append(f"连着三句开头一样：{'／'.join(three)}")
-        if paragraph.count("共") > 1 and not own:
+        if len(re.findall("(?<!公)共(?!和国|同)", paragraph)) > 1 and not own:
             faults.append(f"一段两个“共”：{paragraph}")
     return faults
 

@@ -31,6 +31,7 @@ from telling import text
 from year_ledgers import MOODS, ledger
 
 from rencli.errors import RenError
+from rencli.figures.base import Rate
 from rencli.figures.period import Period, period
 from rencli.reports import manifest
 from rencli.reports.manifest import Manifest
@@ -137,7 +138,7 @@ def _other(book: Ledger, found: Manifest, asked: Mapping[str, str], known: set[s
     told = reading_numbers.of_text(reading_books.without_row_numbers(paper))
     span = period(book, asked)
     strange = [each for each in told if each not in known] if not numbers else []
-    right = _known(book, span) if strange else frozenset()
+    right = _known(book, found, span) if strange else frozenset()
     unknown = [f"不知来处的数：{each}" for each in strange if each not in right]
     faults = {"负数": reading_rules.minus(paper), "2 空和零": reading_rules.no_leftovers(paper), "3 数的来处": unknown}
     if found.book:
@@ -147,15 +148,25 @@ def _other(book: Ledger, found: Manifest, asked: Mapping[str, str], known: set[s
             "簿：自相矛盾": reading_books.at_odds(paper),
         }
     if found.template is not None and not found.of:
-        faults |= {rule: check(paper) for rule, check in reading_rules.TEXT.items() if rule != "6 标题"}
+        prose = reading_books.without_tables(paper)
+        faults |= {rule: check(prose) for rule, check in reading_rules.TEXT.items() if rule != "6 标题"}
     sentences = paper.count("。")
     return Read(title, sentences, len(told), len(told) - len(unknown), _breaches(title, faults))
 
 
-def _known(book: Ledger, span: Period) -> frozenset[str]:
-    """The figures of a period, and how many days each suggestion is overdue."""
+def _known(book: Ledger, found: Manifest, span: Period) -> frozenset[str]:
+    """The figures of a period, for a term those of its years too, and how many days each suggestion is overdue."""
+    told = covered(span)
     values = {str(value).rstrip("%") for value in ledgers.figures(book, span).values()}
-    return frozenset(values | {str(each["超期天数"]) for each in Lists(book, covered(span))["建议"]})
+    if found.period == "term":
+        for year in range(told.first.year, told.last.year + 1):
+            first, last = max(told.first, date(year, 1, 1)), min(told.last, date(year, 12, 31))
+            each_year = ledgers.figures(book, Period("", first, last, told.as_of)).values()
+            values |= {number for value in each_year for number in str(value).rstrip("%").split("/")}
+            values |= {str(part) for value in each_year if isinstance(value, Rate) for part in value}
+    values |= {str(part) for value in ledgers.figures(book, span).values() if isinstance(value, Rate) for part in value}
+    lists = Lists(book, told)
+    return frozenset(values | {str(each["超期天数"]) for each in (*lists["建议"], *lists["待答建议"])})
 
 
 def _sample(book: Ledger, found: Manifest) -> list[Any]:

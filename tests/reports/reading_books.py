@@ -27,6 +27,11 @@ def without_row_numbers(text: str) -> str:
     return re.sub(r"^\d+\t", "\t", text, flags=re.MULTILINE)
 
 
+def without_tables(text: str) -> str:
+    """The text without the rows of tables, which are no sentences."""
+    return "".join(line for line in text.splitlines(keepends=True) if "\t" not in line)
+
+
 def counting(text: str) -> list[str]:
     """Rows count from 1 on, in each table anew."""
     faults, before = [], 0

@@ -107,12 +107,12 @@ def test_a_workbook_keeps_types(books: dict[str, Book]) -> None:
         heading, titles, first, *others = cells(make.write(ledger, order, ".xlsx"))
     assert heading[0] == "云岭镇代表议案和批评建议意见记录簿（2024年）"
     assert titles == [
-        *("序号", "编号", "类型", "提出日期", "标题", "提出代表", "类别", "承办单位"),
-        *("交办日期", "答复日期", "结果", "反馈", "状态"),
+        *("序号", "编号", "类型", "标题", "提出代表", "类别", "承办单位"),
+        *("提出日期", "交办日期", "答复日期", "办结日期", "结果", "反馈", "状态"),
     ]
     assert first == [
-        *(1, "5-3-1", "建议", 45316, "关于修复老营村三组涵洞的建议", "李秀英、段正明、字开荣", "基础设施建设"),
-        *("镇村镇规划建设服务中心", 45327, 45400, "A", "满意", "已办结"),
+        *(1, "5-3-1", "建议", "关于修复老营村三组涵洞的建议", "李秀英、段正明、字开荣", "基础设施建设"),
+        *("镇村镇规划建设服务中心", 45316, 45327, 45400, 45418, "A", "满意", "已办结"),
     ]
     assert [row[1] for row in others] == ["5-3-2", "5-3-3", "5-3-4", "5-0-1"]
 
@@ -179,13 +179,13 @@ def test_nothing_in_a_record_spoils_a_book(tmp_path: Path) -> None:
 def test_a_book_tells_what_came_of_a_matter_by_the_day_of_asking(books: dict[str, Book]) -> None:
     """What is late, what is still open, and what a visit's opinions led to."""
     received = text(books["yunling"], "petitions", as_of="2024-06-30", year="2024").splitlines()
-    assert received[4].endswith("\t2024.5.7\t2024.6.30\t\t在办")
-    assert text(books["yunling"], "petitions").splitlines()[4].endswith("\t已超期184天")
+    assert received[4].endswith("\t转办2024.5.7 期限2024.6.30\t在办")
+    assert text(books["yunling"], "petitions").splitlines()[4].endswith("\t在办，已超期184天")
     told = "集日占道经营堵路；希望划定摊位（转办镇综合执法队"
-    assert f"{told}，7月2日办结：已划定摊位32个）" in text(books["yunling"], "receptions")
-    assert f"{told}）" in text(books["yunling"], "receptions", as_of="2024-07-01", year="2024")
+    assert f"{told}，2024.7.2办结：已划定摊位32个）" in text(books["yunling"], "receptions")
+    assert f"{told}，在办）" in text(books["yunling"], "receptions", as_of="2024-07-01", year="2024")
     proposed = text(books["yunling"], "suggestions-book")
-    assert "\t办理中 限5月6日 超期239天\n" in proposed
+    assert "\t办理中，超期239天 限2024.5.6\n" in proposed
     assert "\t张建国等10人\t" in proposed
     assert proposed.splitlines()[2].startswith("注：办理结果A为已解决或采纳，")
 
@@ -193,7 +193,77 @@ def test_a_book_tells_what_came_of_a_matter_by_the_day_of_asking(books: dict[str
 def test_a_workbook_names_everybody_who_signed(books: dict[str, Book]) -> None:
     with ordered(books["yunling"], "suggestions-book") as (ledger, order):
         row = cells(make.write(ledger, order, ".xlsx"))[5]
-    assert len(row[5].split("、")) == 10
+    assert len(row[4].split("、")) == 10
+
+
+MATTERS = (
+    {"kind": "office", "name": "云岭镇"},
+    {"kind": "term", "number": 5, "began_on": "2021-12-20"},
+    *({"kind": "deputy", "name": f"赵{name}"} for name in "一二三四五六七八九十"),
+)
+OPEN = {"disposal": "转办", "unit": "镇水务站", "transferred_on": "2024-12-21", "due": "2025-01-20"}
+
+
+def petition(tmp_path: Path, **fields: Any) -> list[str]:
+    line = {"kind": "petition", "received_on": "2024-12-20", "channel": "来访", "content": "漏水", **fields}
+    return text(Book(tmp_path).keep(*MATTERS, line), "petitions").splitlines()[3].split("\t")[6:]
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        (OPEN, ["转办", "镇水务站", "转办2024.12.21 期限2025.1.20", "在办"]),
+        (
+            {**OPEN, "resolved_on": "2024-12-30", "result": "已修好"},
+            ["转办", "镇水务站", "转办2024.12.21 期限2025.1.20 办结2024.12.30", "已修好"],
+        ),
+        ({**OPEN, "resolved_on": "2024-12-30"}, [..., ..., ..., "办结"]),
+        (
+            {**OPEN, "resolved_on": "2025-01-08", "result": "已修好"},
+            ["转办", "镇水务站", "转办2024.12.21 期限2025.1.20", "在办"],
+        ),
+        ({**OPEN, "transferred_on": "2025-01-02"}, ["", "", "", "在办"]),
+        ({"disposal": "调查落实", "transferred_on": "2025-01-02"}, ["调查落实", "", "", "在办"]),
+        ({**OPEN, "due": "2024-12-25"}, [..., ..., ..., "在办，已超期6天"]),
+        ({**OPEN, "result": "已联系管护员"}, [..., ..., ..., "在办；已联系管护员"]),
+        ({"disposal": "当场答复"}, ["当场答复", "", "", "当场答复"]),
+        ({"disposal": "不予受理", "result": "已告知向法院起诉"}, ["不予受理", "", "", "已告知向法院起诉"]),
+        ({}, ["", "", "", "在办"]),
+    ],
+)
+def test_a_register_is_as_of_its_day_in_every_column(fields: Any, told: list[Any], tmp_path: Path) -> None:
+    found = petition(tmp_path, **fields)
+    assert found == [known if told[at] is ... else told[at] for at, known in enumerate(found)]
+
+
+def test_a_motion_that_became_a_suggestion_stands_with_its_number(tmp_path: Path) -> None:
+    people = {"proposer": "赵一", "cosigners": [f"赵{name}" for name in "二三四五六七八九十"]}
+    motion = {"title": "关于治河的议案", "type": "议案", "body": "一", "basis": "二", "proposal": "三", **people}
+    book = Book(tmp_path).keep(
+        *MATTERS,
+        {"kind": "suggestion", "term": 5, "number": 3, "submitted_on": "2024-03-01", **motion},
+        {
+            "kind": "suggestion",
+            "term": 5,
+            "number": 9,
+            "title": "关于治河的建议",
+            "proposer": "赵一",
+            "submitted_on": "2024-06-01",
+            "converted_from": "5-0-3",
+        },
+    )
+    for name in ("suggestions-book", "suggestion-card"):
+        with ordered(book, name) as (ledger, order):
+            rows = {row[1]: row[-1] for row in cells(make.write(ledger, order, ".xlsx"))[2:]}
+        assert rows == {"5-0-3": "已转为建议5-0-9", "5-0-9": "待交办\n由议案5-0-3转来"}
+    found = text(book, "suggestions-book").splitlines()
+    assert [line.split("\t")[-1] for line in found[3:5]] == ["已转为建议5-0-9", "待交办 由议案5-0-3转来"]
+    before = text(book, "suggestions-book", year="2024", as_of="2024-05-31").splitlines()
+    assert [line.split("\t")[-1] for line in before[3:-1]] == ["待交办"]
+    with ordered(book, "suggestion-card") as (ledger, order):
+        card = gongwen.docx_text(make.write(ledger, order, ".docx"))
+    assert "已转为建议5-0-9" in card
+    assert "待交办，由议案5-0-3转来" in card
 
 
 @pytest.mark.parametrize(
@@ -274,7 +344,7 @@ def yunling(desk: Desk) -> Desk:
 
 def test_a_card_of_records_is_a_row_for_each(yunling: Desk) -> None:
     own(yunling, "card", toml=CARD)
-    yunling.do("report", "make", "card", "5-0-1", "5-3-1", "-o", "卡.xlsx")
+    yunling.do("report", "make", "card", "5-0-1", "5-3-1", "--as-of", "2024-12-31", "-o", "卡.xlsx")
     found = cells(Path("卡.xlsx").read_bytes())
     assert found[2:] == [
         [1, "5-0-1", "关于延长镇卫生院夜间门诊时间的建议", "1.交办\n2.答复"],

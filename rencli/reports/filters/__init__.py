@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from rencli.reports.filters import acting, choosing, clauses, saying
+from rencli.reports.filters import acting, choosing, clauses, deciding, saying
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "连": clauses.join,
@@ -16,12 +16,17 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "分句": clauses.clause,
     "挑": choosing.picked,
     "早于": choosing.before,
+    "介于": choosing.between,
+    "含": choosing.containing,
+    "不含": choosing.lacking,
     "各": choosing.each,
     "各月": choosing.months,
     "月月有": choosing.monthly,
     "计数": choosing.counted,
     "由多到少": choosing.by_size,
     "合计": choosing.total,
+    "有值": choosing.columns,
+    "以外": choosing.outside,
     "列举": saying.named,
     "引": saying.quoted,
     "比": saying.than,
@@ -45,6 +50,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "几次": acting.times,
     "逐次": acting.one_by_one,
     "议题": acting.item,
+    "当选": acting.elected,
+    "议定": deciding.decided,
     "做什么": acting.doing,
     "成段": clauses.paragraphs,
     "合段": clauses.joined,

@@ -68,6 +68,16 @@ def item(line: Mapping[str, Any], congress: bool = False) -> str:
     return f"{kind}{title if '的' in title else title.removeprefix('关于')}"
 
 
+def elected(line: Mapping[str, Any]) -> str:
+    """当选: an election of an agenda with those elected: 补选郑长林为副镇长."""
+    title, people, post = clause(line["事项"]), line["当选人"] or [], line["职务"]
+    verb = "补选" if "补选" in title else "选举"
+    if people and post:
+        return f"{verb}{named(people)}为{post}"
+    told = title if "选" in title else f"选举{title}"
+    return f"{told}，当选的是{named(people)}" if people else told
+
+
 def _heard(title: str, verb: str) -> str:
     before = _HEARD.match(title)
     if before:

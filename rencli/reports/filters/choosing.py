@@ -19,6 +19,21 @@ def before(records: Iterable[Mapping[str, Any]], field: str, day: date) -> list[
     return [record for record in records if (found := _value(record, field)) is not None and found < day]
 
 
+def between(records: Iterable[Mapping[str, Any]], field: str, first: date, last: date) -> list[Mapping[str, Any]]:
+    """介于: the records whose date field lies in a span, both its days included; those without a date do not."""
+    return [record for record in records if (found := _value(record, field)) is not None and first <= found <= last]
+
+
+def containing(records: Iterable[Mapping[str, Any]], field: str, *words: str) -> list[Mapping[str, Any]]:
+    """含: the records whose text holds one of these words."""
+    return [record for record in records if any(word in str(_value(record, field) or "") for word in words)]
+
+
+def lacking(records: Iterable[Mapping[str, Any]], field: str, *words: str) -> list[Mapping[str, Any]]:
+    """不含: the records whose text holds none of these words."""
+    return [record for record in records if not any(word in str(_value(record, field) or "") for word in words)]
+
+
 def each(records: Iterable[Mapping[str, Any]], field: str) -> list[Any]:
     """各: the different values of a field, in the order of the records; of a nested list its lines."""
     found: list[Any] = []
@@ -51,6 +66,18 @@ def by_size(view: View, measure: str = "") -> list[tuple[str, Any]]:
     """由多到少: (word, figure) of a dimension, the largest first, 其他 last, nothing that is 0."""
     pairs = [(word, value) for word, value in view.items(measure) if value]
     return sorted(pairs, key=lambda pair: (pair[0] == "其他", -float(pair[1])))
+
+
+def columns(records: Iterable[Mapping[str, Any]], *fields: str) -> list[str]:
+    """有值: of these fields those that some record has; 0 is nothing to show."""
+    kept = list(records)
+    return [field for field in fields if any(_value(record, field) for record in kept)]
+
+
+def outside(names: Iterable[str], people: Iterable[Mapping[str, Any]]) -> list[str]:
+    """以外: deputies, as records name them, that are not among these people; none where nobody is known."""
+    inside = {name for each in people for name in (each["姓名"], f"{each['姓名']}@{each['选区']}")}
+    return [name for name in names if inside and name not in inside]
 
 
 def total(pairs: Iterable[tuple[str, Any]]) -> int:

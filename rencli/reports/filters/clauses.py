@@ -14,7 +14,8 @@ from rencli.gongwen.numbering import chinese as numeral
 Clauses = str | Iterable[Any]
 MOST_FIGURES = 5
 """Figures in a sentence (prose.md section 2)."""
-MOST_CHARACTERS = 80
+MOST_CHARACTERS = 77
+"""80 with what may stand before a sentence: 一是, 此外."""
 MOST_ITEMS = 6
 """Items of a series."""
 LONG_CHAPTER = 300
@@ -29,8 +30,8 @@ def join(parts: Clauses, mark: str = "，") -> str:
     return mark.join(_present(parts))
 
 
-def sentences(parts: Clauses, again: str = "", mark: str = "，") -> str:
-    """断句: clauses as sentences, a new one where five figures or 80 characters would be passed.
+def sentences(parts: Clauses, again: str = "", mark: str = "，", most: int = MOST_FIGURES) -> str:
+    """断句: clauses as sentences, a new one where five figures (or ``most``) or 80 characters would be passed.
 
     Where one sentence becomes several, every second begins with ``again``; ``mark`` stands between clauses.
     """
@@ -38,7 +39,7 @@ def sentences(parts: Clauses, again: str = "", mark: str = "，") -> str:
     for clause_ in _present(parts):
         if not found:
             found.append([clause_])
-        elif _fits([*found[-1], clause_]):
+        elif _fits([*found[-1], clause_], most):
             found[-1].append(clause_)
         else:
             found.append([again + clause_ if len(found) % 2 else clause_])
@@ -77,12 +78,12 @@ def present(parts: Clauses) -> list[str]:
     return _present(parts)
 
 
-def chapters(parts: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
+def chapters(parts: Iterable[Mapping[str, Any]], longest: int = LONG_CHAPTER) -> list[dict[str, str]]:
     """成章: chapters (题: phrases for the heading, one a line; 节: sections of 题 and 文; 素材) as they will stand.
 
     What is empty goes. A chapter of a single sentence joins its neighbour, the next before the last. A heading
-    takes two phrases, that of joined chapters the first of each. A long chapter of several sections shows their
-    headings; otherwise sections of a single sentence share a paragraph.
+    takes two phrases, that of joined chapters the first of each. A chapter above ``longest`` of several sections that
+    all have headings shows them; otherwise sections of a single sentence share a paragraph.
     """
     found = [(_present(part["题"]), _sections(part)) for part in parts]
     merged: list[tuple[list[str], list[_Section]]] = []
@@ -91,10 +92,11 @@ def chapters(parts: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
         last = place == len(written) - 1
         if merged and (_small(merged[-1][1]) or (last and _small(sections))):
             before, above = merged.pop()
-            merged.append(([*before[:1], *phrases[:1], *before[1:], *phrases[1:]], above + sections))
+            flat = [("", text) for _, text in above + sections]
+            merged.append(([*before[:1], *phrases[:1], *before[1:], *phrases[1:]], flat))
         else:
             merged.append((phrases, sections))
-    return [{"题": _heading(phrases), "文": _chapter(sections)} for phrases, sections in merged]
+    return [{"题": _heading(phrases), "文": _chapter(sections, longest)} for phrases, sections in merged]
 
 
 _Section = tuple[str, str]
@@ -124,7 +126,7 @@ def _heading(phrases: Sequence[str]) -> str:
     return "，".join([first, *([second] if (second := next(other, "")) else [])])
 
 
-def _chapter(sections: Sequence[_Section]) -> str:
+def _chapter(sections: Sequence[_Section], longest: int) -> str:
     shown: list[_Section] = []
     for title, text in sections:
         if shown and (text.count("。") <= 1 or shown[-1][1].count("。") <= 1 or not title):
@@ -132,7 +134,7 @@ def _chapter(sections: Sequence[_Section]) -> str:
         else:
             shown.append((title, text))
     length = sum(len(_MARK.sub("", text)) for _, text in shown)
-    if length <= LONG_CHAPTER or len(shown) < 2 or not shown[0][0]:
+    if length <= longest or len(shown) < 2 or not shown[0][0]:
         return joined("\n\n".join(text for _, text in shown))
     return "\n\n".join(f"### {title}\n\n{joined(text)}" for title, text in shown)
 
@@ -175,10 +177,10 @@ def _single(text: str) -> bool:
     return text.count("。") <= 1
 
 
-def _fits(clauses: Sequence[str]) -> bool:
+def _fits(clauses: Sequence[str], most: int = MOST_FIGURES) -> bool:
     text = _MARK.sub("", "，".join(clauses))
     figures = sum(_figures(_MARK.sub("", each)) for each in clauses)
-    return len(_TITLE.sub("", text)) < MOST_CHARACTERS and figures <= MOST_FIGURES
+    return len(_TITLE.sub("", text)) < MOST_CHARACTERS and figures <= most
 
 
 def _figures(clause_: str) -> int:

@@ -156,8 +156,8 @@ def by_day(day: date | None) -> str:
 
 
 def how_long(days: int) -> str:
-    """多久: a number of days as people say it, years from one on: 36天, 七年, 七年多."""
+    """多久: a number of days as people say it, years from one on: 36天, 两年, 七年多."""
     years, rest = divmod(days, 365)
     if not years:
         return f"{days}天"
-    return f"{numeral(years)}年{'多' if rest > years else ''}"
+    return f"{'两' if years == 2 else numeral(years)}年{'多' if rest > years else ''}"

@@ -60,11 +60,11 @@ def fill(
         "docProps/app.xml": _NO_NAMES,
     }
     with ZipFile(buffer) as archive:
-        parts = {each: own.get(each, archive.read(each)) for each in archive.namelist()}
-    words = {each: parts[each] for each in parts if _WORDS.fullmatch(each)}
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    words = {each: gongwen.unbroken(data.decode()).encode() for each, data in parts.items() if _WORDS.fullmatch(each)}
     if found := gongwen.problems(_archive(words, _SHOWN), expected=filled.expected.translate(_SHOWN)):
         raise InvalidInputError(f"表单 {name} 填好以后不成文件：{found[0]}。请检查表单里的标记和表格。")
-    return _archive(parts, _REAL)
+    return _archive({**parts, **words, **own}, _REAL)
 
 
 class _Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
