@@ -97,8 +97,9 @@ def show(which: str, format: str | None, as_of: str | None, why: bool) -> None:
 
 
 def _computations(ledger: "Ledger", ids: list[int], day: date) -> dict[int, list[str]]:
-    """The whole computation of each one's due."""
-    from rencli.records.explain import explain
+    """The whole computation of each one's due, that of the office too."""
+    from rencli.records.explain import explain, explain_office
 
     found: list[Any] = ledger.by_ids(KIND, list(dict.fromkeys(ids)))
-    return {each.id: explain(each, each.terms(ledger.context), day) for each in found}
+    terms = {each.id: each.terms(ledger.context) for each in found}
+    return {each.id: explain(each, terms[each.id], day) + explain_office(each, terms[each.id], day) for each in found}

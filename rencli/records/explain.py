@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from rencli.records.deadlines import Handing, Handled, handing
-from rencli.records.life import StepLike, Terms
+from rencli.records.deadlines import Handled, handing
+from rencli.records.life import StepLike, Terms, live
+from rencli.records.steps import WAITING
 from rencli.rules import Due
 from rencli.rules import explain as computation
 
@@ -14,20 +15,20 @@ def explain(suggestion: Handled, terms: Terms, day: date) -> list[str]:
     steps = sorted((step for step in suggestion.steps if step.on <= day), key=lambda step: step.on)
     begun = [place for place, step in enumerate(steps) if step.step in ("交办", "退回", "重办")]
     if not begun:
-        office = handing(None, suggestion.submitted_on, suggestion.session is None, terms.rules)
-        return ["还没有交办，没有办理期限", *_office(office)]
+        return ["还没有交办，没有办理期限"]
     first, *later = steps[begun[-1] :]
     if first.step == "退回":
-        office = handing(first.on, suggestion.submitted_on, suggestion.session is None, terms.rules)
-        return [f"{first.on} 退回，没有再交办，没有办理期限", *_office(office)]
+        return [f"{first.on} 退回，没有再交办，没有办理期限"]
     return [*_begun(first, terms), *_extended(first, later, terms)]
 
 
-def _office(office: Handing) -> Iterator[str]:
-    """The computation of what the office itself has to do."""
-    if office.due:
-        yield f"{office.matter}的期限："
-        yield from computation(office.due)
+def explain_office(suggestion: Handled, terms: Terms, day: date) -> list[str]:
+    """The computation of what the office itself has to do by ``day``: 交办, 再交办; empty where a unit has it."""
+    life = live(suggestion.submitted_on, suggestion.steps, terms, day)
+    if life.state != WAITING:
+        return []
+    office = handing(life.returned_on, suggestion.submitted_on, suggestion.session is None, terms.rules)
+    return [f"{office.matter}的期限：", *computation(office.due)] if office.due else [office.basis]
 
 
 def beyond_ceiling(suggestion: Handled, terms: Terms) -> Iterator[tuple[StepLike, Due]]:
