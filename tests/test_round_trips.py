@@ -177,7 +177,9 @@ def test_any_steps_have_a_state_and_every_refusal_names_one(raw: list[Any], subm
     assert not (life.overdue(TODAY) and life.state not in ("办理中", "重办中"))
     for problem in life.problems:
         named = any(f"此时建议{state}，" in problem for state in STATES)
-        assert named or any(sign in problem for sign in ("早于提出日期", "没有承诺事项", "分办的承办单位是"))
+        signs = ("早于提出日期", "没有承诺事项", "没有晚于现在的期限")
+        units = ("分办的承办单位是", "还没有答复的是", "答复代表", "没有会办单位", "会办单位是")
+        assert named or any(sign in problem for sign in (*signs, *units))
 
 
 @given(steps)

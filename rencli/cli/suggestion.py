@@ -1,45 +1,63 @@
-"""`ren suggestion STEP` and `due`: the life of suggestions."""
+"""`ren suggestion STEP`: the life of suggestions."""
 
+import sys
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 import typer
 
-from rencli import output
-from rencli.cli import face, opened
-from rencli.cli.derived_options import field_options, format_option, number_argument
-from rencli.cli.verbs import called, given, output_form, say_back, whole
+from rencli.cli import chasing, face, opened
+from rencli.cli.derived_options import field_options, number_argument
+from rencli.cli.verbs import called, given, say_back
+from rencli.errors import InvalidInputError, NotFoundError
 from rencli.records import load
 from rencli.records.steps import STEPS, Step
 
 KIND = "suggestion"
 LIFE = "办理"
+PICKED: Final = {
+    "session": "只选这次会议的，如 5-3，闭会期间写 5-0",
+    "state": "只选这种状态的",
+    "category": "只选这个类别的",
+}
+"""What a batch is picked by; the options of a step have other names."""
 
 
 def commands() -> dict[str, face.Entry]:
-    """A verb for each step of the table, and what is due."""
+    """A verb for each step of the table, what is due, and the whole life of one."""
     entries = {rule.command: face.Entry(word, partial(_step_command, word), LIFE) for word, rule in STEPS.items()}
-    entries["due"] = face.Entry("到期和超期的建议", _due_command, LIFE)
+    entries["show"] = face.Entry("查看建议和它的办理经过", chasing.show_command)
+    entries["due"] = face.Entry("到期和超期的建议", chasing.due_command, LIFE)
     return entries | {"convert": face.Entry("把没有列入议程的议案转为建议", _convert_command, LIFE)}
 
 
 def _step_command(word: str) -> face.Command:
     rule = STEPS[word]
     params = [
-        number_argument(load(KIND), many=True),
+        face.argument("which", "序号，或 届-次-编号 如 5-3-12；可写几件", metavar="序号", required=False, many=True),
         face.option("--on", "哪一天，不写时为今天", metavar="日期"),
         *field_options(Step, need=False, only=rule.fields),
+        *(face.option(f"--{name}", help, metavar="文字") for name, help in PICKED.items()),
+        face.flag("--yes", "不再询问"),
     ]
     needed = " ".join(f"--{name.replace('_', '-')} …" for name in rule.needed if name != "attitude")
-    help = f"{word}：记一个环节，可一次写几件，全成或全不成。只能在{'、'.join(rule.states)}时记。"
-    return face.command(
-        rule.command, partial(take, word), params, help, (f"ren suggestion {rule.command} 5-3-12 {needed}",)
+    examples = [f"ren suggestion {rule.command} 5-3-12 {needed}"]
+    if rule.command == "assign":
+        examples.append(f"ren suggestion assign --session 5-3 --state 待交办 {needed}")
+    help = (
+        f"{word}：记一个环节，可一次写几件，全成或全不成。只能在{'、'.join(rule.states)}时记。"
+        "不写序号而写会次、状态、类别时，先列出涉及的建议再问。"
     )
+    return face.command(rule.command, partial(take, word), params, help, examples)
 
 
-def take(word: str, which: list[str], on: str | None, **typed: Any) -> None:
+def take(word: str, which: list[str] | None, on: str | None, yes: bool, **typed: Any) -> None:
     """Record a step of some suggestions, all or none."""
+    picked = {name: value for name in PICKED if (value := typed.pop(name, None)) is not None}
     said = given(Step, typed)
+    if bool(which) == bool(picked):
+        raise InvalidInputError("请写建议的序号，或用 --session、--state、--category 选出一批，两样只写一样。")
+    which = which or _picked(word, picked, yes)
     with opened.writing(f"{KIND} {STEPS[word].command}") as ledger:
         raw = {"step": word, "on": on or ledger.today, **said}
         if word == "反馈" and "outcome" in raw:
@@ -50,39 +68,22 @@ def take(word: str, which: list[str], on: str | None, **typed: Any) -> None:
     say_back(raw, record.steps[-1])
 
 
-def _due_command() -> face.Command:
-    params = [
-        face.option("--within", "只看几天之内到期的（超期的总在内）", metavar="天数"),
-        face.option("--as-of", "按哪天的情况（默认今天）", metavar="日期"),
-        face.flag("--why", "写明期限怎样算出"),
-        format_option("table", "json", "csv"),
-    ]
-    help = "到期和超期的建议，最急的在前。有超期的，退出码为1。"
-    return face.command("due", due, params, help, ("ren suggestion due --within 15 --why",))
+def _picked(word: str, picked: dict[str, str], yes: bool) -> list[str]:
+    """The suggestions that filters find, shown and asked about; a script says so beforehand."""
+    from rencli.store.query import Listing
 
-
-def due(within: str | None, as_of: str | None, why: bool, format: str | None) -> None:
-    """Print the suggestions whose answer is due; exit 1 when one is overdue."""
-    from rencli.figures.due import waiting
-
-    form, days = output_form(format), whole("--within", within)
     with opened.reading() as ledger:
-        found = waiting(ledger, opened.typed_day("--as-of", as_of) or ledger.today)
-    found = [each for each in found if days is None or each.days_left <= days]
-    rows = [each._asdict() for each in found]
-    titles = ["序号", "编号", "标题", "承办单位", "办理期限", "剩余天数", "超期", *(["依据"] if why else [])]
-    cells = [list(row.values())[: len(titles)] for row in rows]
-    late = [number for number, each in enumerate(found) if each.overdue]
-    if form == "json":
-        typer.echo(output.as_json(rows))
-    elif form == "csv":
-        typer.echo(output.as_csv(titles, cells))
-    elif found:
-        typer.echo(output.as_table(titles, cells, marked=late))
-    else:
-        typer.echo("没有到期或超期的建议。", err=True)
-    if late:
-        raise face.Exit(1)
+        found: list[Any] = ledger.records(KIND, Listing(picked))
+    if not found:
+        raise NotFoundError("没有符合这些条件的建议，什么也没有写入。")
+    shown = "".join(f"\n  {each.called}　{each.title}" for each in found)
+    typer.echo(f"{word}{len(found)}件：{shown}", err=True)
+    if not yes:
+        if not sys.stdin.isatty():
+            raise InvalidInputError("涉及的建议如上，还没有写入。确定都要记，请加 --yes。")
+        if not face.confirm(f"给这{len(found)}件都记上{word}吗？"):
+            raise face.Abort
+    return [str(each.id) for each in found]
 
 
 def _convert_command() -> face.Command:

@@ -53,7 +53,7 @@ def list_(kind: str, **typed: Any) -> None:
         rows = [values_of(ledger, record, as_of) for record in found]
     phones = [] if typed["full"] else [field.name for field in cls.fields if field.private == "phone"]
     if form == "table":
-        rows = [row | record.in_table() for row, record in zip(rows, found, strict=True)]
+        rows = [row | record.in_table(row) for row, record in zip(rows, found, strict=True)]
     print_rows(cls, [output.masked(row, phones) for row in rows], form, typed["columns"])
     if more > 0:
         typer.echo(f"还有{more}条没有显示，看更多请加 --limit 或 --offset。", err=True)

@@ -61,11 +61,22 @@ def carried(scope: Scope) -> list[Story]:
 
 
 def promising(scope: Scope) -> list[Story]:
-    """Those with a promise made or kept in the period, or made by its end and not kept before it."""
-    first, last = scope.period.first, scope.period.last
-    promised, kept = has_step("答复", promising=True), has_step("兑现", before=_known(scope))
-    made = has_step("答复", first, last + timedelta(1), promising=True)
-    return fetch(scope, or_(and_(promised, ~kept), made, has_step("兑现", first, last + timedelta(1))))
+    """Those with a promise made or kept in the period, or one that nobody had kept when it began."""
+    first, beyond = scope.period.first, scope.period.last + timedelta(1)
+    kept = has_step("兑现", since=first, before=beyond)
+    return fetch(scope, or_(kept, _promised(scope)))
+
+
+def _promised(scope: Scope) -> ColumnElement[bool]:
+    """The condition that a suggestion has a promise: of the period, or before it with no 兑现 of a later day since."""
+    own, step = schema.table("suggestion"), schema.child_table("suggestion", "steps")
+    reply, later = step.alias(), step.alias()
+    letters = [each.letter for each in scope.ledger.context.rules.classes if each.promise]
+    promise = or_(reply.c.promise.is_not(None), reply.c.result.in_(letters))
+    since = select(later.c.id).where(later.c.owner_id == own.c.id, later.c.step == "兑现")
+    since = since.where(later.c.on > reply.c.on, later.c.on < _known(scope)).correlate(own, reply)
+    found = select(reply.c.id).where(reply.c.owner_id == own.c.id, reply.c.step == "答复", promise)
+    return exists(found.where(or_(reply.c.on >= scope.period.first, ~exists(since))).correlate(own))
 
 
 def waiting(scope: Scope) -> list[Story]:
@@ -93,15 +104,12 @@ def fetch(scope: Scope, where: ColumnElement[bool]) -> list[Story]:
     return stories
 
 
-def has_step(
-    word: str, since: date | None = None, before: date | None = None, *, promising: bool = False
-) -> ColumnElement[bool]:
-    """The condition that a suggestion has a step, since and before some day, with a promise."""
+def has_step(*words: str, since: date | None = None, before: date | None = None) -> ColumnElement[bool]:
+    """The condition that a suggestion has one of these steps, since and before some day."""
     own, step = schema.table("suggestion"), schema.child_table("suggestion", "steps").alias()
-    found = select(step.c.id).where(step.c.owner_id == own.c.id, step.c.step == word)
+    found = select(step.c.id).where(step.c.owner_id == own.c.id, step.c.step.in_(words))
     found = found.where(step.c.on >= since) if since else found
     found = found.where(step.c.on < before) if before else found
-    found = found.where(step.c.promise.is_not(None)) if promising else found
     return exists(found.correlate(own))
 
 

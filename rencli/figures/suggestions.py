@@ -172,14 +172,11 @@ def _last(*grades: str) -> Test:
 
 
 def _made(story: Story, scope: Scope) -> bool:
-    return any(scope.period.first <= day <= scope.period.last for day, _ in story.life.promises)
+    return any(scope.period.first <= promise.on <= scope.period.last for promise in story.life.promises.made)
 
 
 def _promise_carried(story: Story, scope: Scope) -> bool:
-    first = scope.period.first
-    return any(day < first for day, _ in story.life.promises) and not any(
-        day < first for day in story.life.fulfilled_on
-    )
+    return story.life.promises.open_before(scope.period.first)
 
 
 def _promise_fulfilled(story: Story, scope: Scope) -> bool:
@@ -187,12 +184,12 @@ def _promise_fulfilled(story: Story, scope: Scope) -> bool:
 
 
 def _promise_open(story: Story, scope: Scope) -> bool:
-    return bool(story.life.promises) and not story.life.fulfilled_on
+    return bool(story.life.promises.open)
 
 
 def _promise_overdue(story: Story, scope: Scope) -> bool:
-    dues = [due for _, due in story.life.promises if due is not None]
-    return _promise_open(story, scope) and bool(dues) and dues[-1] < scope.period.as_of
+    dues = [promise.due for promise in story.life.promises.open if promise.due is not None]
+    return bool(dues) and dues[-1] < scope.period.as_of
 
 
 S, N = lives.of_period, accepted

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, NamedTuple, Protocol, Self, dataclass_transfor
 
 from rencli.records import KINDS, clean, days
 from rencli.records.fields import Field, Reader, declared, derived, field, listed
+from rencli.records.joined import Others
 from rencli.rules import RuleSet
 
 __all__ = [
@@ -34,7 +35,7 @@ class Problem(NamedTuple):
     text: str
 
 
-class Context(Protocol):
+class Context(Others, Protocol):
     """What a record may ask the ledger while it is completed and checked."""
 
     today: date
@@ -167,8 +168,8 @@ class Record(Part):
         """Values of ``derived`` and ``further`` on a day, from the record alone."""
         return {}
 
-    def in_table(self) -> dict[str, Any]:
-        """What a table shows in the place of some fields' values."""
+    def in_table(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """What a table shows in the place of some of the record's values."""
         return {}
 
     def until(self, day: date) -> Self:

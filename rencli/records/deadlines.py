@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
+from rencli.records.joined import ENDING
 from rencli.records.life import StepLike, Terms, live
 from rencli.records.steps import CLOSED, HEARD, REPLIED
-from rencli.rules import Due, Matter
-
-ENDING: Final = ("撤回", "并案")
-"""The steps that end every open matter."""
+from rencli.records.units import EQUAL
+from rencli.rules import Due, Matter, RuleSet
 
 
 class Deadline(NamedTuple):
@@ -33,6 +32,20 @@ class Deadline(NamedTuple):
         }
 
 
+class Handing(NamedTuple):
+    """What the office itself has to do with a suggestion that nobody handles: 交办, after a 退回 再交办."""
+
+    matter: Matter
+    start: date
+    due: Due | None
+
+    @property
+    def basis(self) -> str:
+        """The ground of the due, or that there is none."""
+        event = "退回" if self.matter == "再交办" else "提出"
+        return f"{self.matter}：{self.due.basis if self.due else f'{self.start} {event}，没有规定期限'}"
+
+
 class Handled(Protocol):
     """What is asked of a suggestion."""
 
@@ -46,8 +59,17 @@ def deadlines(suggestion: Handled, terms: Terms, day: date) -> Iterator[dict[str
     steps = sorted((step for step in suggestion.steps if step.on <= day), key=lambda step: step.on)
     found = [*_by_the_office(suggestion, steps, terms), *_by_the_unit(steps, terms), *_rounds(suggestion, steps, terms)]
     ended = _first(steps, *ENDING)
+    if terms.became and terms.became.on <= day:
+        ended = ended or terms.became.on
     for each in sorted(found, key=lambda each: each.start):
         yield (each._replace(done_on=ended) if each.done_on is None else each).dump()
+
+
+def handing(returned_on: date | None, submitted_on: date, between: bool, rules: RuleSet) -> Handing:
+    """What waits for the office; the 交办 has a period between sessions only."""
+    if returned_on is not None:
+        return Handing("再交办", returned_on, rules.period_due("再交办", returned_on))
+    return Handing("交办", submitted_on, rules.period_due("交办", submitted_on) if between else None)
 
 
 def _by_the_office(suggestion: Handled, steps: list[StepLike], terms: Terms) -> Iterator[Deadline]:
@@ -67,7 +89,7 @@ def _by_the_unit(steps: list[StepLike], terms: Terms) -> Iterator[Deadline]:
     assigned, later = steps[at], steps[at:]
     yield from _period(terms, "退回", assigned.on, _first(later, "退回", "答复"))
     yield from _period(terms, "首次联系", assigned.on, _first(later, "面商", "答复", "退回"))
-    if assigned.co_units and assigned.method != "分办":
+    if assigned.co_units and assigned.method != EQUAL:
         replies = {step.unit: step.on for step in later if step.step == "会办"}
         done = max(replies.values()) if set(assigned.co_units) <= set(replies) else _first(later, "退回")
         yield from _period(terms, "会办", assigned.on, done)
@@ -87,7 +109,14 @@ def _rounds(suggestion: Handled, steps: list[StepLike], terms: Terms) -> Iterato
             closed = terms.congress_close if terms.rules.reply_from.event == "闭会" else None
             yield Deadline("答复", closed or life.assigned_on, life.due, answered, life.why)
         if answered is not None:
-            yield from _period(terms, "反馈", answered, _first(steps[start:end], "反馈"))
+            yield from _feedback(terms, answered, life.delivered_on, _first(steps[start:end], "反馈"))
+
+
+def _feedback(terms: Terms, answered: date, delivered: date | None, heard: date | None) -> Iterator[Deadline]:
+    """From the day on which the deputy had the reply, where it is known."""
+    due = terms.rules.feedback_due(answered, delivered)
+    if due is not None:
+        yield Deadline("反馈", due.start, due.day, heard, due.basis)
 
 
 def _period(terms: Terms, matter: Matter, start: date, done: date | None) -> Iterator[Deadline]:

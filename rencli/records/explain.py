@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from rencli.records.deadlines import Handled
-from rencli.records.life import StepLike, Terms
+from rencli.records.deadlines import Handled, handing
+from rencli.records.life import StepLike, Terms, live
+from rencli.records.steps import WAITING
+from rencli.rules import Due
 from rencli.rules import explain as computation
 
 
@@ -18,6 +20,27 @@ def explain(suggestion: Handled, terms: Terms, day: date) -> list[str]:
     if first.step == "退回":
         return [f"{first.on} 退回，没有再交办，没有办理期限"]
     return [*_begun(first, terms), *_extended(first, later, terms)]
+
+
+def explain_office(suggestion: Handled, terms: Terms, day: date) -> list[str]:
+    """The computation of what the office itself has to do by ``day``: 交办, 再交办; empty where a unit has it."""
+    life = live(suggestion.submitted_on, suggestion.steps, terms, day)
+    if life.state != WAITING:
+        return []
+    office = handing(life.returned_on, suggestion.submitted_on, suggestion.session is None, terms.rules)
+    return [f"{office.matter}的期限：", *computation(office.due)] if office.due else [office.basis]
+
+
+def beyond_ceiling(suggestion: Handled, terms: Terms) -> Iterator[tuple[StepLike, Due]]:
+    """The extensions of a reply that go beyond what the rules allow, each with that last day."""
+    ceiling: Due | None = None
+    for step in sorted(suggestion.steps, key=lambda step: step.on):
+        if step.step == "交办":
+            ceiling = terms.ceiling(step)
+        elif step.step == "重办":
+            ceiling = None
+        elif step.step == "延期" and ceiling is not None and step.due and step.due > ceiling.day:
+            yield step, ceiling
 
 
 def _begun(step: StepLike, terms: Terms) -> Iterator[str]:

@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from rencli.records.joined import Conversion
+from rencli.records.promises import Promises
 from rencli.records.steps import (
     CLOSED,
+    CONVERTED,
     HANDLING,
     HEARD,
     MERGED,
@@ -21,6 +24,7 @@ from rencli.records.steps import (
     WAITING,
     WITHDRAWN,
 )
+from rencli.records.units import Asked
 from rencli.rules import Due, RuleSet
 
 
@@ -33,6 +37,7 @@ class StepLike(Protocol):
     co_units: list[str]
     method: str | None
     due: date | None
+    delivered_on: date | None
     result: str | None
     promise: str | None
     promise_due: date | None
@@ -49,34 +54,56 @@ class Life:
     """The date of the round at hand; it stays after the answer (contract section 2)."""
     why: str = ""
     """How ``due`` came about."""
-    unit: str | None = None
-    units: tuple[str, ...] = ()
-    """Under 分办 the units that answer each for itself."""
-    answered: frozenset[str] = frozenset()
+    asked: Asked | None = None
+    """The units of the latest 交办; none after a 退回."""
+    answered: dict[str, date] = field(default_factory=dict)
+    """The units that have answered in the round at hand, each with its day."""
     assigned_on: date | None = None
+    returned_on: date | None = None
     ever_assigned: bool = False
-    co_handled: bool = False
+    round: int = 0
+    """0 for the first answer, 1 after the first 重办."""
     first_reply_on: date | None = None
     first_reply_due: date | None = None
     reply_on: date | None = None
     """The reply of the round at hand, else of the last one."""
+    delivered_on: date | None = None
+    """When the deputy had that reply, where it is known."""
     result: str | None = None
     met_on: date | None = None
     feedbacks: list[str] = field(default_factory=list)
     heard_on: date | None = None
     redone_on: date | None = None
     closed_on: date | None = None
-    promises: list[tuple[date, date | None]] = field(default_factory=list)
-    """(day of the reply, promise_due) of every reply with a text in ``promise``."""
-    promised: bool = False
-    fulfilled_on: list[date] = field(default_factory=list)
+    ended_on: date | None = None
+    """The day of a 撤回 or 并案, or on which a motion became a suggestion."""
+    became: str | None = None
+    """The number of the suggestion that a motion became."""
+    extended_late: bool = False
+    """A 延期 was written after the due then in force had passed."""
+    promises: Promises = field(default_factory=Promises)
     urged: int = 0
     problems: list[str] = field(default_factory=list)
 
     @property
+    def unit(self) -> str | None:
+        """The main unit of the latest 交办; none after a 退回."""
+        return self.asked.main if self.asked else None
+
+    @property
+    def awaited(self) -> list[str]:
+        """The units that have still to answer the deputy."""
+        return self.asked.still(self.answered) if self.asked and self.state in (HANDLING, REDOING) else []
+
+    @property
+    def fulfilled_on(self) -> list[date]:
+        """The days of every 兑现."""
+        return self.promises.kept_on
+
+    @property
     def accepted(self) -> bool:
         """Handed over at least once, not withdrawn, not merged away (N of the contract)."""
-        return self.ever_assigned and self.state not in (WITHDRAWN, MERGED)
+        return self.ever_assigned and self.state not in (WITHDRAWN, MERGED, CONVERTED)
 
     @property
     def standing(self) -> str:
@@ -111,6 +138,8 @@ class Terms:
     congress_close: date | None = None
     between: bool = False
     """Put forward between sessions: a rule set may have another period."""
+    became: Conversion | None = None
+    """The suggestion that was made of it, where it is a motion."""
 
     def due(self, step: StepLike) -> Due | None:
         """The due that the rules give a 交办 or 重办."""
@@ -125,16 +154,21 @@ class Terms:
 
 def live(submitted_on: date, steps: Iterable[StepLike], terms: Terms, as_of: date | None = None) -> Life:
     """Fold the steps up to ``as_of`` into a life; ``problems`` lists the steps that make no sense."""
-    life = Life(submitted_on)
+    life, became = Life(submitted_on), terms.became
     for step in sorted(steps, key=lambda each: each.on):
         if as_of is not None and step.on > as_of:
             break
         if step.on < submitted_on:
             life.problems.append(f"{step.step}（{step.on}）：早于提出日期{submitted_on}")
+        elif became and step.on >= became.on:
+            life.problems.append(f"{step.step}（{step.on}）：{became.on}已转为建议{became.number}，之后不再有环节")
         elif life.state not in STEPS[step.step].states:
             life.problems.append(_misplaced(step, life.state))
-        else:
-            _take(life, step, terms)
+        elif problem := _take(life, step, terms):
+            life.problems.append(f"{step.step}（{step.on}）：{problem}")
+    if became and as_of is not None and as_of >= became.on:
+        _end(life, CONVERTED, became.on)
+        life.became = became.number
     return life
 
 
@@ -149,64 +183,82 @@ def _misplaced(step: StepLike, state: str) -> str:
     return f"{step.step}（{step.on}）：此时建议{state}，{after}"
 
 
-def _take(life: Life, step: StepLike, terms: Terms) -> None:
+def _take(life: Life, step: StepLike, terms: Terms) -> str:
+    """Let a step that may stand here do what it does; returns why it cannot be, else nothing."""
+    problem = ""
     match step.step:
         case "交办":
-            _assign(life, step, terms)
+            life.state, life.assigned_on, life.ever_assigned = HANDLING, step.on, True
+            life.asked, life.answered = Asked.by(step), {}
+            life.due, life.why = _due_of(step, terms)
         case "退回":
-            life.state, life.due, life.why = WAITING, None, ""
-            life.unit, life.units, life.answered, life.assigned_on = None, (), frozenset(), None
+            life.state, life.due, life.why, life.returned_on = WAITING, None, "", step.on
+            life.asked, life.answered, life.assigned_on = None, {}, None
         case "延期":
-            life.due, life.why = step.due, f"{step.on} 延期至 {step.due}"
+            problem = _extend(life, step)
         case "面商":
             life.met_on = life.met_on or step.on
+        case "会办":
+            problem = life.asked.no_opinion(step.unit or "") if life.asked else ""
         case "答复":
-            _reply(life, step, terms)
+            problem = _reply(life, step, terms)
         case "反馈":
             life.state, life.heard_on = HEARD, step.on
             life.feedbacks.append(step.outcome or "")
         case "重办":
-            life.state, life.redone_on, life.answered = REDOING, step.on, frozenset()
+            life.state, life.redone_on, life.answered, life.round = REDOING, step.on, {}, life.round + 1
             life.due, life.why = _due_of(step, terms)
         case "督办":
             life.urged += 1
         case "兑现":
-            if life.promised:
-                life.fulfilled_on.append(step.on)
-            else:
-                life.problems.append(f"兑现（{step.on}）：此前的答复没有承诺事项")
+            if not life.promises.made:
+                return "此前的答复没有承诺事项"
+            life.promises.keep(step.on)
         case "并案":
-            life.state, life.due, life.why = MERGED, None, ""
+            _end(life, MERGED, step.on)
         case "撤回":
-            life.state, life.due, life.why = WITHDRAWN, None, ""
+            _end(life, WITHDRAWN, step.on)
         case "办结":
             life.state, life.closed_on = CLOSED, step.on
+    return problem
 
 
-def _assign(life: Life, step: StepLike, terms: Terms) -> None:
-    life.state, life.assigned_on, life.ever_assigned = HANDLING, step.on, True
-    life.unit, life.answered = step.unit, frozenset()
-    life.co_handled = bool(step.co_units)
-    life.units = tuple(dict.fromkeys([step.unit or "", *(step.co_units or ())])) if step.method == "分办" else ()
-    life.due, life.why = _due_of(step, terms)
+def _end(life: Life, state: str, day: date) -> None:
+    life.state, life.due, life.why, life.ended_on = state, None, "", day
 
 
-def _reply(life: Life, step: StepLike, terms: Terms) -> None:
-    unit = step.unit or life.unit or ""
-    if life.units:
-        if unit not in life.units:
-            life.problems.append(f"答复（{step.on}）：分办的承办单位是{'、'.join(life.units)}，没有{unit}")
-            return
-        life.answered |= {unit}
-    if step.promise:
-        life.promises.append((step.on, step.promise_due))
+def _extend(life: Life, step: StepLike) -> str:
+    """A later due; one that is not later than the due in force makes no sense."""
+    before, life.due = life.due, step.due
+    life.why = f"{step.on} 延期至 {step.due}"
+    if before is not None and step.on > before:
+        life.extended_late = True
+        life.why += f"（延期时已超期，原期限 {before}）"
+    if before is not None and step.due is not None and step.due <= before:
+        return f"延到的{step.due}没有晚于现在的期限{before}"
+    return ""
+
+
+def _reply(life: Life, step: StepLike, terms: Terms) -> str:
+    """A unit answers; the last one's reply is the reply of the round."""
+    asked = life.asked
+    if asked is None:
+        return ""
+    unit = step.unit or asked.main
+    problem = asked.no_answer(unit, life.answered)
+    if problem and asked.equals:
+        return problem
+    life.answered[unit] = step.on
     known = terms.rules.result(step.result or "")
-    life.promised |= bool(step.promise) or (known is not None and known.promise)
-    if life.units and len(life.answered) < len(life.units):
-        return
-    life.state, life.reply_on, life.result = REPLIED, step.on, step.result
+    if step.promise or (known is not None and known.promise):
+        life.promises.make(step.on, step.promise_due, life.round)
+    if asked.equals and asked.still(life.answered):
+        return ""
+    life.state, life.reply_on, life.result, life.delivered_on = REPLIED, step.on, step.result, step.delivered_on
+    life.promises.answered(step.on, life.round)
     if life.first_reply_on is None:
         life.first_reply_on, life.first_reply_due = step.on, life.due
+    return problem
 
 
 def _due_of(step: StepLike, terms: Terms) -> tuple[date | None, str]:

@@ -6,9 +6,12 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from rencli.records.base import Part, field, listed
+from rencli.records.units import contradictions
 
 WAITING, HANDLING, REPLIED, HEARD, CLOSED = "待交办", "办理中", "已答复", "已反馈", "已办结"
 REDOING, WITHDRAWN, MERGED = "重办中", "已撤回", "已并案"
+CONVERTED = "已转为建议"
+"""A motion that another suggestion was made of; no step leads there."""
 RETURNED = "退回待再交办"
 """待交办 after a 退回, where papers tell it apart; the state itself is 待交办."""
 STANDINGS: Final = (WAITING, RETURNED, HANDLING, REPLIED, HEARD, REDOING, CLOSED, WITHDRAWN, MERGED)
@@ -42,7 +45,19 @@ STEPS: Final[Mapping[str, StepRule]] = MappingProxyType(
             "reply",
             (HANDLING, REDOING),
             ("result",),
-            ("unit", "doc_no", "signed_by", "summary", "body", "contact", "phone", "promise", "promise_due"),
+            (
+                "unit",
+                "reason",
+                "delivered_on",
+                "doc_no",
+                "signed_by",
+                "summary",
+                "body",
+                "contact",
+                "phone",
+                "promise",
+                "promise_due",
+            ),
         ),
         "反馈": StepRule("feedback", (REPLIED, HEARD), ("attitude", "outcome"), ("deputy", "reason")),
         "重办": StepRule("redo", (REPLIED, HEARD), (), ("reason", "due")),
@@ -68,11 +83,12 @@ class Step(Part):
     leader: str | None = field("分管领导", shown=False)
     handler: str | None = field("经办人", shown=False)
     due: date | None = field("办理期限", "不写时按规定计算")
-    reason: str | None = field("原因", long=True, shown=True)
+    reason: str | None = field("原因", "答复时写未采纳、未落实的理由", long=True, shown=True)
     stage: str | None = field("阶段", words="交办后 办理中 答复前 答复后", shown=False)
-    mode: str | None = field("方式", words="当面 电话 书面", shown=False)
+    mode: str | None = field("方式", words="当面 电话 书面 座谈 走访 网络", shown=False)
     deputy: str | None = field("代表", "代表姓名", to="deputy", shown=False)
     result: str | None = field("办理结果", "结果类别，如 A")
+    delivered_on: date | None = field("代表收到日期/送达日期", "收到答复的日期，反馈期限从这天算", shown=False)
     doc_no: str | None = field("文号", shown=False)
     signed_by: str | None = field("签发人", shown=False)
     summary: str | None = field("答复摘要", long=True)
@@ -101,6 +117,10 @@ class Step(Part):
                 faults.append(f"{self.step}：不记{item.title}，请去掉")
         if self.step == "反馈" and self.outcome == "不满意" and not self.reason:
             faults.append("反馈：不满意的要写明原因")
-        if self.step == "交办" and self.method and self.method not in ("独办", "主会办", "分办"):
-            faults.append("交办：办理方式应是独办、主会办、分办之一")
+        if self.step == "交办":
+            faults += [f"交办：{fault}" for fault in contradictions(self)]
+        for name in ("due", "delivered_on", "promise_due"):
+            day = getattr(self, name)
+            if day is not None and self.on is not None and day < self.on:
+                faults.append(f"{self.step}：{self.field(name).title}{day}早于{self.step}的{self.on}")
         return faults

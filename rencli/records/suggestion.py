@@ -1,18 +1,19 @@
 """建议: deputies' motions, suggestions, criticisms and opinions, with the steps of their handling."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, Self
 
-from rencli.records import clean
+from rencli.records import clean, joined
 from rencli.records.base import Context, Problem, Record, derived, field, listed
 from rencli.records.deadlines import deadlines
+from rencli.records.explain import beyond_ceiling
 from rencli.records.life import Life, Terms, live
 from rencli.records.numbered import number_text
 from rencli.records.steps import Step
 
-MOTION = "议案"
+MOTION = joined.MOTION
 
 
 class Suggestion(Record):
@@ -20,7 +21,10 @@ class Suggestion(Record):
 
     unique = ("term", "session", "number")
     dated_by = "submitted_on"
-    further = (derived("unit", "承办单位", str, "最近一次交办的承办单位，写一部分即可"),)
+    further = (
+        derived("unit", "承办单位", str, "最近一次交办的承办单位，写一部分即可"),
+        derived("became", "转为", str, "议案转成的建议的编号"),
+    )
     derived = (
         derived("state", "办理状态", str, "由办理过程推出"),
         derived("due", "办理期限", date, "本轮应答复的日期"),
@@ -53,6 +57,9 @@ class Suggestion(Record):
             self.term = context.term_on(self.submitted_on)
         if self.number is None and self.term is not None:
             self.number = context.next_number(self.term, self.session)
+        for step in self.steps:
+            if step.result and (known := context.rules.class_named(step.result)):
+                step.result = known.letter
 
     def check(self, context: Context) -> Iterator[Problem]:
         if self.term is None and self.submitted_on is not None:
@@ -66,8 +73,10 @@ class Suggestion(Record):
                 known = "、".join(context.rules.result_words())
                 yield Problem("steps", f"办理过程第{number}步 答复：没有“{step.result}”这一类结果，可写{known}")
         if self.submitted_on is not None and all(step.step and step.on for step in self.steps):
-            for fault in self.life(context).problems:
+            for fault in (*self.life(context).problems, *joined.merged_wrongly(self, context)):
                 yield Problem("steps", f"办理过程 {fault}")
+        for fault in joined.converted_wrongly(self, context):
+            yield Problem("converted_from", fault)
 
     def _check_motion(self, context: Context) -> Iterator[Problem]:
         least = context.rules.motion_deputies
@@ -81,6 +90,17 @@ class Suggestion(Record):
             if not text:
                 yield Problem(name, f"{self.field(name).title}：议案必须写明")
 
+    def notices(self, context: Context) -> Iterator[str]:
+        for step, ceiling in beyond_ceiling(self, self.terms(context)):
+            if step is self.steps[-1]:  # told when it is written, not with every step behind it
+                beyond = f"超过了延期上限 {ceiling.day}（{ceiling.basis}）"
+                yield f"建议{self.called} 延期至 {step.due}，{beyond}。"
+
+    @property
+    def called(self) -> str:
+        """届-次-编号."""
+        return number_text(self.term, self.session, self.number)
+
     def life(self, context: Context, as_of: date | None = None) -> Life:
         """The life up to a day, by the rules and congresses that the context knows."""
         return live(self.submitted_on, self.steps, self.terms(context), as_of)
@@ -88,7 +108,8 @@ class Suggestion(Record):
     def terms(self, context: Context) -> Terms:
         """What beside the steps decides the due dates."""
         close = context.congress_close(self.term, self.session)
-        return Terms(context.rules, self.complex, close, self.session is None)
+        became = context.became(self.called) if self.type == MOTION else None
+        return Terms(context.rules, self.complex, close, self.session is None, became)
 
     def until(self, day: date) -> Self:
         return replace(self, steps=[step for step in self.steps if step.on <= day])
@@ -98,10 +119,16 @@ class Suggestion(Record):
 
     def derive(self, context: Context, as_of: date) -> dict[str, Any]:
         life = self.life(context, as_of)
-        return {"state": life.state, "due": life.due, "overdue": life.overdue(as_of), "unit": life.unit}
+        return {
+            "state": life.state,
+            "due": life.due,
+            "overdue": life.overdue(as_of),
+            "unit": life.unit,
+            "became": life.became,
+        }
 
-    def in_table(self) -> dict[str, Any]:
-        return {"number": number_text(self.term, self.session, self.number)}
+    def in_table(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        return {"number": self.called, "state": f"{values['state']}{values['became'] or ''}"}
 
     def heading(self) -> str:
         return self.title

@@ -191,6 +191,14 @@ class RuleSet:
         """When the second reply is due, counted from the 重办 step; None where no rule says (national)."""
         return self.period_due("重办", redone_on)
 
+    def feedback_due(self, replied_on: date, delivered_on: date | None) -> Due | None:
+        """When the deputy's view is due: from the day the reply was received, else from the reply."""
+        if "反馈" not in self.periods:
+            return None
+        if delivered_on is not None:
+            return self._due("反馈", "代表收到答复", delivered_on)
+        return self._due("反馈", "答复", replied_on)
+
     def period_due(self, matter: Matter, start: date) -> Due | None:
         """When ``matter`` is due, counted from its own event; None where the rule set has no such period.
 

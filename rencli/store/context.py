@@ -14,6 +14,7 @@ from rencli.records.base import Record
 from rencli.records.tenure import Tenure
 from rencli.rules import RuleSet, load
 from rencli.store import tenures
+from rencli.store.companions import Companions
 from rencli.store.names import Names
 from rencli.store.run import run
 
@@ -36,12 +37,12 @@ LEARNT: Final = ("term", "meeting", "suggestion")
 """The kinds that ``learn`` takes in: others are completed and checked by them."""
 
 
-class LedgerContext:
+class LedgerContext(Companions):
     """The records' ``Context``, answered from the tables. Terms and congresses are read once."""
 
     def __init__(self, session: Session, names: Names, today: date) -> None:
+        super().__init__(session)
         self.today = today
-        self._session = session
         self._names = names
         self._began: dict[int, tuple[date, date | None]] = {}
         self._terms: dict[int, tuple[date, date | None]] | None = None
@@ -127,6 +128,7 @@ class LedgerContext:
         elif record.kind == "suggestion" and values.term and values.number:
             top = self._top(values.term, values.session)
             self._numbers[values.term, values.session] = max(top, values.number)
+            self.meet(values)
 
     def _congresses(self) -> dict[tuple[int, int], date]:
         if self._closes is None:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Final
 
-UPKEEP: Final = ("command", "running", "change", "imported")
-"""Tables that are the log's own."""
+UPKEEP: Final = ("command", "running", "change", "imported", "ledger")
+"""Tables that the log does not watch: its own, and the mark by which a ledger is told from others."""
 
 SCHEMA: Final = (
     """CREATE TABLE command (

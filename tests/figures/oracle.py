@@ -331,6 +331,14 @@ def counting(ledger: Sequence[Raw], as_of: date) -> list[Raw]:
     return [s for s in of(ledger, "suggestion") if not (s.get("type") == "议案" and number_of(ledger, s) in became)]
 
 
+def became(ledger: Sequence[Raw], motion: Raw, as_of: date) -> str | None:
+    """The number of the first suggestion that had been made of a motion by a day."""
+    number = number_of(ledger, motion)
+    made = [s for s in of(ledger, "suggestion") if s.get("converted_from") == number]
+    found = [(s["submitted_on"], number_of(ledger, s)) for s in made if day(s["submitted_on"]) <= as_of]
+    return min(found)[1] if found and motion.get("type") == "议案" else None
+
+
 def of_period(ledger: Sequence[Raw], everything: Sequence[Raw], asked: Span) -> list[Raw]:
     """The suggestions that a period speaks of."""
     if asked.session is None:
@@ -444,14 +452,14 @@ def _promised(everything: Sequence[Raw], lives: Mapping[int, list[Raw]], asked: 
     counts = dict.fromkeys(("made", "carried", "fulfilled", "open", "overdue"), 0)
     for s in everything:
         steps = lives[s["id"]]
-        made = [day(step["on"]) for step in fate.promises(steps)]
-        kept = [day(step["on"]) for step in steps if step["step"] == "兑现"]
-        dues = [day(step["promise_due"]) for step in fate.promises(steps) if "promise_due" in step]
-        still_open = bool(made) and not kept
-        counts["made"] += any(asked.first <= on <= asked.last for on in made)
-        counts["carried"] += any(on < asked.first for on in made) and not any(on < asked.first for on in kept)
-        counts["fulfilled"] += any(asked.first <= on <= asked.last for on in kept)
-        counts["open"] += still_open
-        counts["overdue"] += still_open and bool(dues) and dues[-1] < asked.as_of
+        before = [step for step in steps if day(step["on"]) < asked.first]
+        within_it = [step for step in steps if within(asked, step["on"])]
+        unkept = fate.unkept(steps)
+        dues = [day(step["promise_due"]) for step in unkept if "promise_due" in step]
+        counts["made"] += bool(fate.promises(within_it))
+        counts["carried"] += bool(fate.unkept(before))
+        counts["fulfilled"] += _ever(within_it, "兑现")
+        counts["open"] += bool(unkept)
+        counts["overdue"] += bool(dues) and dues[-1] < asked.as_of
     for name, count in counts.items():
         yield f"suggestion.promise.{name}", count

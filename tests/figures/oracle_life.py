@@ -132,16 +132,48 @@ def on_time(suggestion: Raw, steps: Sequence[Raw]) -> bool:
 
 
 def promises(steps: Sequence[Raw]) -> list[Raw]:
-    return [step for step in steps if step["step"] == "答复" and step.get("promise")]
+    """The replies with a text in ``promise`` or of a class that promises."""
+    return [step for step in steps if step["step"] == "答复" and (step.get("promise") or step["result"] == PROMISING)]
+
+
+def standing(steps: Sequence[Raw]) -> list[int]:
+    """The places of the promises that stand: those of the last round that has its reply, and later ones."""
+    answered = replies(steps)
+    redone = [at for at, step in enumerate(steps) if step["step"] == "重办" and answered and at < answered[-1]]
+    begins = redone[-1] if redone else 0
+    return [at for at, step in enumerate(steps) if at >= begins and promises([step])]
+
+
+def unkept(steps: Sequence[Raw]) -> list[Raw]:
+    """The promises that stand with no 兑现 since."""
+    return [steps[at] for at in standing(steps) if not any(step["step"] == "兑现" for step in steps[at:])]
 
 
 def may_fulfil(steps: Sequence[Raw]) -> bool:
-    return any(s["step"] == "答复" and (s.get("promise") or s["result"] == PROMISING) for s in steps)
+    return bool(promises(steps))
 
 
 def allowed(steps: Sequence[Raw]) -> list[str]:
     """The steps that may come next."""
     now = state(steps)
-    return [
-        word for word, (where, _) in TABLE.items() if now in where.split() and (word != "兑现" or may_fulfil(steps))
-    ]
+    found = [word for word, (where, _) in TABLE.items() if now in where.split()]
+    if not may_fulfil(steps):
+        found = [word for word in found if word != "兑现"]
+    return found if opinions(steps) else [word for word in found if word != "会办"]
+
+
+def asked(steps: Sequence[Raw]) -> list[str]:
+    """The units that have still to answer the deputy in the round at hand."""
+    handed = last(steps, "交办")
+    if handed is None or state(steps) not in ("办理中", "重办中"):
+        return []
+    if handed.get("method") != "分办":
+        return [handed["unit"]]
+    done = [step.get("unit", handed["unit"]) for step in since_round_began(steps) if step["step"] == "答复"]
+    return [unit for unit in (handed["unit"], *handed["co_units"]) if unit not in done]
+
+
+def opinions(steps: Sequence[Raw]) -> list[str]:
+    """The units that may give a 会办 opinion: the co-units of the latest 交办, which equals are not."""
+    handed = last(steps, "交办") or {}
+    return [] if handed.get("method") == "分办" else list(handed.get("co_units", ()))

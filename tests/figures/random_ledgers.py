@@ -1,5 +1,6 @@
 """Random small ledgers as files of lines, for comparing the program with the oracle."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -199,8 +200,9 @@ def _suggestions(draw: Any, ledger: list[Line]) -> list[Line]:
             line["term"] = draw(st.sampled_from(terms))
         sometimes(draw, line, session=st.integers(1, 3), category=words("教育 交通"), key=flags, complex=flags)
         sometimes(draw, line, origin=words("代表 上级转办"))
-        if made and draw(flags):
-            line["converted_from"] = oracle.number_of(ledger, draw(st.sampled_from(made)))
+        fresh = [each for each in made if _idle(each, submitted)]
+        if fresh and draw(flags):
+            line["converted_from"] = oracle.number_of(ledger, draw(st.sampled_from(fresh)))
         if len(people) >= 5 and draw(flags):
             line |= {
                 "type": "议案",
@@ -209,13 +211,23 @@ def _suggestions(draw: Any, ledger: list[Line]) -> list[Line]:
                 "basis": "案据",
                 "proposal": "方案",
             }
-        target = oracle.number_of(ledger, made[0]) if made else str(number)
-        line["steps"] = _steps(draw, line, target)
+        line["steps"] = _steps(draw, line, {oracle.number_of(ledger, each): each for each in made})
         made.append(line)
     return made
 
 
-def _steps(draw: Any, suggestion: Line, target: str) -> list[Line]:
+def _idle(suggestion: Raw, until: date) -> bool:
+    """Whether nothing is done with it from a day on: what a motion that becomes a suggestion must be."""
+    return suggestion.get("type") != "议案" or all(day(step["on"]) < until for step in suggestion["steps"])
+
+
+def _alive(suggestion: Raw, on: date) -> bool:
+    """Whether another may be merged into it on a day: a motion may have become a suggestion by then."""
+    ends = [day(step["on"]) for step in suggestion["steps"] if step["step"] in ("撤回", "并案")]
+    return suggestion.get("type") != "议案" and all(end > on for end in ends)
+
+
+def _steps(draw: Any, suggestion: Line, others: Mapping[str, Raw]) -> list[Line]:
     """A life that makes sense, typed in any order that keeps those of one day as they came."""
     on = day(suggestion["submitted_on"])
     steps: list[Line] = []
@@ -226,13 +238,18 @@ def _steps(draw: Any, suggestion: Line, target: str) -> list[Line]:
         if not may:
             break
         on += timedelta(draw(st.sampled_from(GAPS)))
+        into = [number for number, each in others.items() if _alive(each, on)]
+        may = [word for word in may if word != "并案" or into]
+        road = [word for word in road if word in may]
+        if not may:
+            break
         word = draw(st.sampled_from(road if road and draw(flags) else may))
-        steps.append({"step": word, "on": on.isoformat(), **_fields(draw, word, on, steps, target)})
+        steps.append({"step": word, "on": on.isoformat(), **_fields(draw, word, on, steps, suggestion, into)})
     order = draw(st.permutations(sorted({step["on"] for step in steps})))
     return [step for each in order for step in steps if step["on"] == each]
 
 
-def _fields(draw: Any, word: str, on: date, before: list[Line], target: str) -> Line:
+def _fields(draw: Any, word: str, on: date, before: list[Line], suggestion: Line, into: list[str]) -> Line:
     fields: Line = {}
     later = st.sampled_from((0, 6, 30, 200)).map(lambda gap: (on + timedelta(gap)).isoformat())
     match word:
@@ -241,19 +258,22 @@ def _fields(draw: Any, word: str, on: date, before: list[Line], target: str) -> 
             if draw(flags):
                 others = [unit for unit in UNITS if unit != fields["unit"]]
                 fields["co_units"] = others[: draw(st.integers(1, 2))]
-                fields["method"] = draw(words("主会办 分办 分办"))
+                sometimes(draw, fields, method=words("主会办 分办 分办"))
             sometimes(draw, fields, due=later)
         case "退回":
             fields["reason"] = "不属职权"
         case "延期":
-            fields |= {"due": draw(later), "reason": "情况复杂"}
+            now = fate.due(suggestion, before)
+            first = max(on, now + timedelta(1)) if now else on
+            fields |= {"due": (first + timedelta(draw(st.sampled_from((0, 6, 200))))).isoformat(), "reason": "情况复杂"}
         case "会办":
-            fields["unit"] = draw(st.sampled_from(UNITS))
+            fields["unit"] = draw(st.sampled_from(fate.opinions(before)))
         case "答复":
             fields["result"] = draw(words("A B C"))
-            handed = fate.last(before, "交办") or {}
-            if handed.get("method") == "分办":
-                sometimes(draw, fields, unit=st.sampled_from([handed["unit"], *handed["co_units"]]))
+            awaited, handed = fate.asked(before), fate.last(before, "交办") or {}
+            unit = draw(st.sampled_from(awaited))
+            if unit != handed["unit"] or draw(flags):
+                fields["unit"] = unit
             if draw(flags):
                 fields["promise"] = "年内修好"
                 sometimes(draw, fields, promise_due=later)
@@ -263,5 +283,5 @@ def _fields(draw: Any, word: str, on: date, before: list[Line], target: str) -> 
         case "重办":
             sometimes(draw, fields, due=later)
         case "并案":
-            fields["into"] = target
+            fields["into"] = draw(st.sampled_from(into))
     return fields

@@ -99,11 +99,13 @@ def test_each_life_equals_the_oracle(lines: list[Any]) -> None:
             for record, raw in zip(ledger.records("suggestion"), suggestions, strict=True):
                 for as_of in (date(2022, 3, 5), date(2023, 6, 30), TODAY, date(2030, 1, 1)):
                     steps = oracle.fate.happened(raw, as_of)
+                    became = oracle.became(lines, raw, as_of)
                     assert record.derive(ledger.context, as_of) == {
-                        "state": oracle.fate.state(steps),
-                        "due": oracle.fate.due(raw, steps),
-                        "overdue": oracle.fate.overdue(raw, steps, as_of),
+                        "state": "已转为建议" if became else oracle.fate.state(steps),
+                        "due": None if became else oracle.fate.due(raw, steps),
+                        "overdue": not became and oracle.fate.overdue(raw, steps, as_of),
                         "unit": oracle.unit_of(steps),
+                        "became": became,
                     }
 
 

@@ -8,15 +8,18 @@ from typing import Any
 import pytest
 
 from rencli.records.deadlines import deadlines
+from rencli.records.joined import Conversion
 from rencli.records.life import Life, Terms, live, next_steps
 from rencli.records.steps import STEPS, Step
 from rencli.records.suggestion import Suggestion
+from rencli.records.units import Asked
 from rencli.rules import RuleSet, load
 
 Raw = Mapping[str, Any]
 NATIONAL = load("national")
 
 ASSIGN = {"step": "交办", "on": "2024-01-10", "unit": "甲站"}
+LED = ASSIGN | {"co_units": ["乙所"]}
 REPLY = {"step": "答复", "on": "2024-03-01", "result": "A"}
 HEARD = {"step": "反馈", "on": "2024-03-05", "attitude": "满意", "outcome": "满意"}
 CLOSE = {"step": "办结", "on": "2024-03-10"}
@@ -64,11 +67,11 @@ def local(tmp_path: Path) -> RuleSet:
 
 ROADS: Mapping[str, list[Raw]] = {
     "待交办": [],
-    "办理中": [ASSIGN],
-    "已答复": [ASSIGN, REPLY | {"promise": "修路"}],
-    "已反馈": [ASSIGN, REPLY | {"promise": "修路"}, HEARD],
-    "已办结": [ASSIGN, REPLY | {"promise": "修路"}, HEARD, CLOSE],
-    "重办中": [ASSIGN, REPLY | {"promise": "修路"}, HEARD, {"step": "重办", "on": "2024-03-10"}],
+    "办理中": [LED],
+    "已答复": [LED, REPLY | {"promise": "修路"}],
+    "已反馈": [LED, REPLY | {"promise": "修路"}, HEARD],
+    "已办结": [LED, REPLY | {"promise": "修路"}, HEARD, CLOSE],
+    "重办中": [LED, REPLY | {"promise": "修路"}, HEARD, {"step": "重办", "on": "2024-03-10"}],
     "已撤回": [{"step": "撤回", "on": "2024-01-10"}],
     "已并案": [{"step": "并案", "on": "2024-01-10", "into": "5-3-1"}],
 }
@@ -291,7 +294,7 @@ def test_where_one_unit_leads_its_reply_is_enough() -> None:
 
 def test_under_shared_handling_the_promise_of_any_unit_counts() -> None:
     found = fine(SHARED, REPLY | {"promise": "修路"}, REPLY | {"unit": "乙所"}, {"step": "兑现", "on": "2024-05-01"})
-    assert found.promises == [(day("2024-03-01"), None)]
+    assert [(promise.on, promise.due) for promise in found.promises.made] == [(day("2024-03-01"), None)]
 
 
 # 面商
@@ -394,3 +397,46 @@ def test_the_periods_of_a_return_run_from_the_latest_handing_over(local: RuleSet
     again = {"step": "交办", "on": "2024-02-01", "unit": "乙所"}
     assert matters(local, ASSIGN, back)[1:] == [("退回", "2024-01-10", "2024-01-24", "2024-01-20")]
     assert ("退回", "2024-02-01", "2024-02-20", "None") in matters(local, ASSIGN, back, again)
+
+
+def test_the_feedback_is_due_from_the_day_the_deputy_had_the_reply(local: RuleSet) -> None:
+    assert ("反馈", "2024-03-04", "2024-03-25", "None") in matters(
+        local, ASSIGN, REPLY | {"delivered_on": "2024-03-04"}
+    )
+    assert ("反馈", "2024-03-01", "2024-03-22", "None") in matters(local, ASSIGN, REPLY)
+
+
+@pytest.mark.parametrize("end", [{"step": "撤回"}, {"step": "并案", "into": "5-3-1"}])
+def test_an_ended_matter_keeps_its_due_and_has_the_day_that_ended_it(local: RuleSet, end: Raw) -> None:
+    extended = {"step": "延期", "on": "2024-01-20", "due": "2024-06-30", "reason": "难"}
+    found = matters(local, ASSIGN | {"co_units": ["乙所"]}, extended, {"on": "2024-02-01", **end})
+    assert found == [
+        ("交办", "2024-01-05", "2024-01-16", "2024-01-10"),
+        ("退回", "2024-01-10", "2024-01-24", "2024-02-01"),
+        ("会办", "2024-01-10", "2024-02-18", "2024-02-01"),
+        ("答复", "2024-01-10", "2024-06-30", "2024-02-01"),
+    ]
+
+
+def test_equals_have_no_opinion_period(local: RuleSet) -> None:
+    assert "会办" not in [each[0] for each in matters(local, SHARED)]
+
+
+def test_a_late_extension_is_told(local: RuleSet) -> None:
+    late = fine(ASSIGN, {"step": "延期", "on": "2024-04-11", "due": "2024-05-01", "reason": "难"})
+    assert late.extended_late
+    assert late.why == "2024-04-11 延期至 2024-05-01（延期时已超期，原期限 2024-04-10）"
+
+
+def test_a_motion_that_became_a_suggestion_is_over_from_that_day() -> None:
+    became = Conversion(day("2024-02-01"), "5-3-9")
+    before, after = (fine(ASSIGN, as_of=asked, became=became) for asked in ("2024-01-31", "2024-02-01"))
+    assert (before.state, after.state, after.became, after.due) == ("办理中", "已转为建议", "5-3-9", None)
+    assert not after.accepted
+    assert life(ASSIGN, REPLY, became=became).problems == [
+        "答复（2024-03-01）：2024-02-01已转为建议5-3-9，之后不再有环节"
+    ]
+
+
+def test_without_a_method_one_unit_is_alone_and_several_are_led() -> None:
+    assert (Asked.by(read(ASSIGN)[0]).method, Asked.by(read(LED)[0]).method) == ("独办", "主会办")

@@ -122,6 +122,6 @@ def _without_spent(trials: list[Path]) -> Iterator[Path]:
 
 
 def told(path: Path) -> Any:
-    """What a ledger says, but for the hour at which its commands ran."""
-    found = dict(state(path))
+    """What a ledger says, but for its own mark and the hour at which its commands ran."""
+    found = {name: rows for name, rows in state(path).items() if name != "ledger"}
     return found | {"command": [(id, line) for id, _, line in found["command"]]}
