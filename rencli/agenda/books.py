@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 
-from rencli.agenda.turns import Event
-from rencli.agenda.year import Year
+from rencli.agenda.year import Event, Year
 from rencli.figures.base import Behind
 from rencli.records import load
 from rencli.store import schema
@@ -78,9 +77,14 @@ class Activity(NamedTuple):
 
 def meetings(year: Year) -> list[Meeting]:
     """The meetings of the year, with what was on their agenda."""
+    return met(year, year.first, year.until)
+
+
+def met(year: Year, first: date, last: date, *where: ColumnElement[bool]) -> list[Meeting]:
+    """The meetings of some days that are known on the day of asking."""
     own, item = schema.table("meeting"), schema.child_table("meeting", "items")
     register = schema.child_table("meeting", "attendance")
-    within = own.c.began_on.between(year.first, year.until)
+    within = and_(own.c.began_on.between(first, min(last, year.as_of)), *where)
     came = select(register.c.owner_id, func.count()).select_from(own.join(register, register.c.owner_id == own.c.id))
     came = came.where(within, register.c.status == "出席").group_by(register.c.owner_id)
     present = {row[0]: row[1] for row in year.ask(came)}
@@ -104,6 +108,13 @@ def _meeting(row: Any, came: Mapping[int, int], items: Mapping[int, Sequence[Ite
 def congresses(year: Year) -> list[Meeting]:
     """The 人代会 of the year."""
     return [each for each in year.once(meetings) if each.type == CONGRESS]
+
+
+def of_congress(year: Year, first: date, last: date, term: int | None = None) -> list[Meeting]:
+    """The 人代会 of some days, of a term where one is named."""
+    own = schema.table("meeting")
+    where = [own.c.type == CONGRESS, *([own.c.term == term] if term is not None else [])]
+    return met(year, first, last, *where)
 
 
 def documents(year: Year) -> list[Document]:

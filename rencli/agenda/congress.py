@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from rencli.agenda.books import Meeting, congresses, holds, issued
+from rencli.agenda.books import Meeting, activities, congresses, holds, issued, of_congress
 from rencli.agenda.turns import Found, Turn, spread
 from rencli.agenda.year import Year
 from rencli.rules import Duty, add_months
@@ -12,7 +12,8 @@ from rencli.rules import Duty, add_months
 _OF_PRESIDIUM = re.compile("主席团(第[^届]{1,4}次)?会议")
 _VOTED = ("决议", "决定", "选举", "表决", "票决")
 _REJECTED = ("未通过", "没有通过", "不通过", "未获通过", "否决", "未当选", "搁置")
-_CREDENTIALS_MONTHS = 2
+_MONTHS = 2
+"""Between the election of the deputies and their first session (组织法20)."""
 
 
 def times(year: Year, duty: Duty) -> Found:
@@ -40,8 +41,8 @@ def announced(year: Year, duty: Duty) -> Found:
             if holds(notice.title, duty.words)
         ]
         in_time = tuple(notice.event for notice in own if notice.dated_on <= last)
-        why = "发文里没有看到通知" if not own else f"通知在{own[0].dated_on}，晚于{last}"
-        told = "" if in_time else f"{each.event}：{why}"
+        why = "发文里没有看到通知" if not own else f"通知在{year.on(own[0].dated_on)}，晚于{year.on(last)}"
+        told = "" if in_time else f"{year.tell(each.event)}：{why}"
         yield Turn(last, True if in_time else None, in_time, why=told)
         before = each.began_on
 
@@ -51,10 +52,10 @@ def quorum(year: Year, duty: Duty) -> Found:
     for each in year.once(congresses):
         body = _body(year, each)
         if each.present is None or not body:
-            yield Turn(each.began_on, None, why=f"{each.event}：没有记{'实到人数' if body else '代表'}")
+            yield Turn(each.began_on, None, why=f"{year.tell(each.event)}：没有记{'实到人数' if body else '代表'}")
         elif 3 * each.present < 2 * body:
             why = f"到{each.present}名，不足代表{body}名的三分之二"
-            yield Turn(each.began_on, False, (each.event,), why=f"{each.event}：{why}")
+            yield Turn(each.began_on, False, (each.event,), why=f"{year.tell(each.event)}：{why}")
         else:
             yield Turn(each.began_on, True, (each.event,))
 
@@ -63,22 +64,26 @@ def majority(year: Year, duty: Duty) -> Found:
     """What was resolved and who was elected had the votes of more than half of all deputies."""
     for each in year.once(congresses):
         if not each.items:
-            yield Turn(each.began_on, None, why=f"{each.event}：没有记议程")
-        yield from passed(each, _body(year, each), "全体代表")
+            yield Turn(each.began_on, None, why=f"{year.tell(each.event)}：没有记议程")
+        yield from passed(year, each, _body(year, each), "全体代表")
 
 
-def passed(meeting: Meeting, body: int, whose: str) -> Iterator[Turn]:
+def passed(year: Year, meeting: Meeting, body: int, whose: str) -> Iterator[Turn]:
     """The votes of a meeting against the whole of its body; those that fell are no fault."""
     items = [each for each in meeting.items if each.type in _VOTED and not _fell(each.outcome)]
     bare = [each.title for each in items if each.ayes is None]
     for item in items:
         if item.ayes is not None and body:
             fine = 2 * item.ayes > body
-            why = "" if fine else f"{meeting.event}：“{item.title}”赞成{item.ayes}票，不过{whose}{body}名的半数"
+            why = (
+                ""
+                if fine
+                else f"{year.tell(meeting.event)}：“{item.title}”赞成{item.ayes}票，不过{whose}{body}名的半数"
+            )
             yield Turn(meeting.began_on, fine, (meeting.event,), why=why)
     if bare:
         what = f"“{bare[0]}”" if len(bare) == 1 else f"“{bare[0]}”等{len(bare)}项"
-        yield Turn(meeting.began_on, None, why=f"{meeting.event}：{what}没有记赞成票")
+        yield Turn(meeting.began_on, None, why=f"{year.tell(meeting.event)}：{what}没有记赞成票")
 
 
 def heard(year: Year, duty: Duty) -> Found:
@@ -95,34 +100,36 @@ def each_heard(year: Year, duty: Duty) -> Found:
 def first_session(year: Year, duty: Duty) -> Found:
     """A new term: within two months of its first day (polling days are not kept), with a credentials committee."""
     for number, (begins, _) in year.ledger.context.terms().items():
-        due = add_months(begins, _CREDENTIALS_MONTHS)
-        if due < year.first or begins > year.until or begins < year.first:
+        if not year.first <= begins <= year.until:
             continue
-        own = [each for each in year.once(congresses) if each.term == number and each.began_on >= begins]
+        due = add_months(begins, _MONTHS)
+        own = [each for each in of_congress(year, begins, date.max, number) if each.session == 1]
         if own:
             fine = own[0].began_on <= due
-            why = "" if fine else f"{own[0].event}，晚于第{number}届开始后两个月（{due}），请核对选举日"
+            why = (
+                ""
+                if fine
+                else f"{year.tell(own[0].event)}，晚于第{number}届开始后两个月（{year.on(due)}），请核对选举日"
+            )
             yield Turn(due, fine or None, (own[0].event,) if fine else (), why=why)
             named = any(holds(item.title, duty.words) for each in own for item in each.items)
             why = "" if named else "议程里没有看到代表资格审查委员会"
             yield Turn(due, named or None, (own[0].event,) if named else (), why=why)
         else:
             past = due < year.as_of
-            why = f"第{number}届从{begins}开始，选举日台账里没有" if past else ""
+            why = f"第{number}届从{year.on(begins)}开始，选举日台账里没有" if past else ""
             yield Turn(due, None if past else False, why=why, lacks=f"第{number}届第一次会议")
 
 
 def oaths(year: Year, duty: Duty) -> Found:
     """Where somebody was elected, an item or an activity whose title has the words."""
-    from rencli.agenda.books import activities
-
     for each in year.once(congresses):
         if not any(item.type == "选举" and item.elected for item in each.items):
             continue
         sworn = [each.event] if any(holds(item.title, duty.words) for item in each.items) else []
         later = (one for one in year.once(activities) if one.held_on >= each.began_on)
         sworn += [one.event for one in later if holds(one.theme, duty.words)]
-        why = "" if sworn else f"{each.event}有选举，没有看到宣誓"
+        why = "" if sworn else f"{year.tell(each.event)}有选举，没有看到宣誓"
         yield Turn(each.began_on, bool(sworn) or None, tuple(sworn[:1]), why=why)
 
 

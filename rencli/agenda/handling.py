@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
-from rencli.agenda.books import congresses, holds, issued, meetings
-from rencli.agenda.turns import Event, Found, Turn, in_doubt, spread
-from rencli.agenda.year import Year
+from rencli.agenda.books import congresses, holds, issued, meetings, met
+from rencli.agenda.turns import Found, Turn, in_doubt, spread
+from rencli.agenda.year import Event, Year
 from rencli.figures import lives
 from rencli.figures.base import Behind
 from rencli.figures.due import ENDS
@@ -32,8 +32,8 @@ def suggestions(year: Year, duty: Duty) -> Found:
     total = year.ask(count)[0][0]
     for due, why in waiting:
         yield Turn(None if due == date.max else due, False, why=why)
-    if total and not waiting:
-        yield Turn(None, True)
+    if (answered := total - len(waiting)) > 0:
+        yield Turn(None, True, times=answered)
     if total:
         yield f"这一年收到{total}件" + ("" if waiting else "，没有未答的")
     if unurged := sum(story.life.overdue(year.as_of) and not story.life.urged for story in stories):
@@ -56,19 +56,19 @@ def petitions(year: Year, duty: Duty) -> Found:
     own = schema.table("petition")
     received = own.c.received_on <= year.until
     total = year.ask(select(func.count()).select_from(own).where(received, own.c.received_on >= year.first))[0][0]
-    settled = or_(own.c.resolved_on <= year.as_of, func.coalesce(own.c.disposal, "").in_(FINISHED))
+    finished = or_(own.c.resolved_on <= year.as_of, func.coalesce(own.c.disposal, "").in_(FINISHED))
     columns = (own.c.id, own.c.received_on, own.c.transferred_on, own.c.due, own.c.disposal)
-    open_: ColumnElement[bool] = func.coalesce(settled, False).is_(False)
+    open_: ColumnElement[bool] = func.coalesce(finished, False).is_(False)
     rows = year.ask(select(*columns).where(received, open_).order_by(own.c.received_on, own.c.id))
     for id, on, passed, due, disposal in rows:
         if duty.first and disposal is None and (passed is None or passed > year.as_of):
             yield Turn(on + timedelta(duty.first), False, why=f"来信来访{id}没有转送、告知")
         else:
             yield Turn(due or on + timedelta(duty.days or 0), False, why=f"来信来访{id}没有办结")
+    if (settled := total - len(rows)) > 0:
+        yield Turn(None, True, times=settled)
     if total and not rows:
-        yield Turn(None, True)
-    if total:
-        yield f"这一年收到{total}件，" + (f"在办{len(rows)}件" if rows else "都已办结")
+        yield f"这一年收到{total}件，都已办结"
 
 
 def promises(year: Year, duty: Duty) -> Found:
@@ -79,7 +79,7 @@ def promises(year: Year, duty: Duty) -> Found:
         dues = [promise.due for promise in story.life.promises.open if promise.due is not None]
         if dues and dues[-1] <= year.last:
             number = number_text(story.term, story.session, story.number)
-            yield Turn(dues[-1], False, why=f"{number}的承诺要在{dues[-1]}前兑现")
+            yield Turn(dues[-1], False, why=f"{number}的承诺要在{year.on(dues[-1])}前兑现")
     kept = [Event(day, Behind("suggestion", each.id)) for each in stories for day in each.life.fulfilled_on
             if year.first <= day <= year.until]  # fmt: skip
     if kept:
@@ -123,8 +123,8 @@ def budget_published(year: Year, duty: Duty) -> Found:
         if any(holds(item.title, duty.words) for item in each.items):
             due = (each.ended_on or each.began_on) + timedelta(duty.days or 0)
             over = due < year.as_of
-            why = f"{each.event}批准，要在{due}前公开" if over else ""
-            yield Turn(due, None if over else False, why=why, lacks=f"{each.began_on}所批准的")
+            why = f"{year.tell(each.event)}批准，要在{year.on(due)}前公开" if over else ""
+            yield Turn(due, None if over else False, why=why, lacks=f"{year.on(each.began_on)}批准的")
 
 
 def handing_over_meeting(year: Year, duty: Duty) -> Found:
@@ -134,10 +134,10 @@ def handing_over_meeting(year: Year, duty: Duty) -> Found:
         due = add_months(close, duty.gap or 1)
         found = [
             one.event
-            for one in year.once(meetings)
-            if one.began_on >= close and holds(f"{one.title} {'；'.join(item.title for item in one.items)}", duty.words)
+            for one in met(year, close, due)
+            if holds("；".join([one.title, *(item.title for item in one.items)]), duty.words)
         ][:1]
-        why = f"{each.event}以后没有看到交办会" if due < year.as_of and not found else ""
+        why = f"{year.tell(each.event)}以后没有看到交办会" if due < year.as_of and not found else ""
         yield Turn(due, bool(found) or (None if why else False), tuple(found), why=why)
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, distinct, func, select
 
-from rencli.agenda.books import CONGRESS, congresses, holds, issued, meetings
-from rencli.agenda.turns import Event, Found, Turn
-from rencli.agenda.year import Year
+from rencli.agenda.books import AFTER, CONGRESS, congresses, holds, issued, of_congress
+from rencli.agenda.turns import Found, Turn
+from rencli.agenda.year import Event, Year
 from rencli.figures.people import seats
 from rencli.records.seat import TOWNSHIP
 from rencli.rules import Duty
@@ -26,7 +26,7 @@ def terminations(year: Year, duty: Duty) -> Found:
     for person, day in _people(year, seat, seat.c.ended_on, ended, reason != "任期届满"):
         after = tuple(event for event in told if event.on >= day)[:1]
         name = year.called([person])[person]
-        yield Turn(None, bool(after) or None, after, why="" if after else f"{name}（{day}离任）没有看到公告")
+        yield Turn(None, bool(after) or None, after, why="" if after else f"{name}（{year.on(day)}离任）没有看到公告")
     for name, times in _twice_absent(year):
         yield Turn(None, None, why=f"{name}缺席{times}次，请核实是否请过假")
 
@@ -39,7 +39,7 @@ def suspensions(year: Year, duty: Duty) -> Found:
     for person, day in _people(year, seat, seat.c.suspended_on, within):
         after = tuple(event for event in told if event.on >= day)[:1]
         name = year.called([person])[person]
-        yield Turn(None, bool(after) or None, after, why="" if after else f"{name}（{day}暂停）没有看到报告")
+        yield Turn(None, bool(after) or None, after, why="" if after else f"{name}（{year.on(day)}暂停）没有看到报告")
 
 
 def _people(year: Year, seat: Any, dated: Any, *where: ColumnElement[bool]) -> list[tuple[int, date]]:
@@ -52,7 +52,7 @@ def _documents(year: Year, duty: Duty) -> list[Event]:
 
 
 def _items(year: Year, words: tuple[str, ...]) -> list[Event]:
-    held = [each for each in year.once(meetings) if each.type == CONGRESS]
+    held = of_congress(year, year.first, year.last + AFTER)
     return [each.event for each in held if any(holds(item.title, words) for item in each.items)]
 
 

@@ -125,7 +125,7 @@ def vacancies(year: Year, duty: Duty) -> Found:
     yield Turn(None, held >= allotted, lacks=f"{allotted - held}名")
     yield f"名额{allotted}，在任{held}"
     if held < allotted and (since := _last_left(year, number)):
-        yield f"最近一名{since}离任"
+        yield f"最近一名{year.on(since)}离任"
 
 
 def _last_left(year: Year, number: int | None) -> date | None:

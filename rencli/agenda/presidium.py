@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from rencli.agenda.books import CONGRESS, PRESIDIUM, Meeting, activities, documents, happenings, issued, meetings
 from rencli.agenda.congress import passed
-from rencli.agenda.turns import Found, Turn, called, spread
+from rencli.agenda.turns import Found, Turn, spread
 from rencli.agenda.year import Year
 from rencli.rules import Duty, add_months
 from rencli.store import schema
@@ -28,12 +28,12 @@ def _gaps(year: Year, months: int) -> Found:
     last = _before(year) or max(year.first, year.opens)
     for began, ended, each in met:
         if (due := add_months(last, months)) < began and due >= year.first:
-            yield Turn(due, False, why=f"{last}到{began}超过{months}个月")
+            yield Turn(due, False, why=f"{year.on(last)}到{year.on(began)}超过{months}个月")
         if each.type == PRESIDIUM:
             yield Turn(began, True, (each.event,))
         last = max(last, ended)
     if (due := add_months(last, months)) <= year.last:
-        why = f"{last}以后超过{months}个月没有开会" if due < year.as_of else ""
+        why = f"{year.on(last)}以后超过{months}个月没有开会" if due < year.as_of else ""
         yield Turn(due, False, why=why)
 
 
@@ -42,13 +42,15 @@ def quorum(year: Year, duty: Duty) -> Found:
     for each in _held(year):
         members = max(year.presidium(each.began_on), each.expected or 0)
         if each.present is None or not members:
-            yield Turn(each.began_on, None, why=f"{each.event}：没有记{'实到人数' if members else '主席团成员'}")
+            yield Turn(
+                each.began_on, None, why=f"{year.tell(each.event)}：没有记{'实到人数' if members else '主席团成员'}"
+            )
         elif 2 * each.present <= members:
-            why = f"{each.event}：到{each.present}名，不过主席团成员{members}名的半数"
+            why = f"{year.tell(each.event)}：到{each.present}名，不过主席团成员{members}名的半数"
             yield Turn(each.began_on, False, (each.event,), why=why)
         else:
             yield Turn(each.began_on, True, (each.event,))
-        yield from (turn for turn in passed(each, members, "主席团成员") if turn.done is False)
+        yield from (turn for turn in passed(year, each, members, "主席团成员") if turn.done is False)
 
 
 def reports(year: Year, duty: Duty) -> Found:
@@ -69,15 +71,17 @@ def passed_on(year: Year, duty: Duty) -> Found:
             continue
         out = sent.get(each.id)
         if out is None:
-            yield Turn(None, None, why=f"{each.event}的报告没有记转送")
+            yield Turn(None, None, why=f"{year.tell(each.event)}的报告没有记转送")
             continue
         answers = tuple(one.event for one in came if one.activity_id == each.id and one.dated_on >= out.dated_on)
         if answers or not duty.gap:
             yield Turn(None, True, (out.event, *answers))
             continue
         due = add_months(out.dated_on, duty.gap)
-        why = f"{out.event}转送，没有记回告"
-        yield Turn(due, None if due < year.as_of else False, why=why, lacks=f"{called(each.event.behind)}的回告")
+        why = f"{year.tell(out.event)}转送，没有记回告"
+        yield Turn(
+            due, None if due < year.as_of else False, why=why, lacks=f"{year.on(each.held_on)}活动{each.id}的回告"
+        )
 
 
 def appraisals(year: Year, duty: Duty) -> Found:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
-from rencli.agenda.turns import DONE, DUE, UNSURE, Event, Found, Judgement, Turn, by, called
-from rencli.agenda.year import Year
+from rencli.agenda.turns import DONE, DUE, UNSURE, Found, Judgement, Turn, by
+from rencli.agenda.year import Event, Year
 from rencli.figures.base import Behind
 from rencli.rules import Duty
 from rencli.store import schema
@@ -62,12 +62,11 @@ def ticked(judged: Judgement, duty: Duty, own: Sequence[Tick], year: Year) -> Ju
     done = [each for each in own if each.done_on]
     if asked and done:
         events = tuple(Event(each.done_on or year.until, each.behind) for each in done)
-        told = "、".join(map(str, events))
+        told = "、".join(map(year.tell, events))
         return judged._replace(state=DONE, due=None, told=told, events=(*judged.events, *events))
-    planned = [each for each in own if each.due and not each.done_on]
-    if judged.state == UNSURE and planned:
-        first = planned[0]
-        told = "；".join(filter(None, [judged.told, f"安排在{first.due}前（{called(first.behind)}）"]))
-        coming = first.due is not None and first.due >= year.as_of
+    first = next((each for each in own if each.due and not each.done_on), None)
+    if judged.state == UNSURE and first and first.due:
+        told = "；".join(filter(None, [judged.told, f"安排在{year.on(first.due)}前（工作安排{first.id}）"]))
+        coming = first.due >= year.as_of
         return judged._replace(state=DUE if coming else UNSURE, due=first.due if coming else None, told=told)
     return judged

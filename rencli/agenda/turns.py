@@ -4,9 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from rencli.agenda.year import Year
-from rencli.figures.base import Behind
-from rencli.records import KINDS
+from rencli.agenda.year import Event, Year
 from rencli.rules import Duty
 
 MISSING, DUE, UNSURE, DONE, NONE = "未做", "待办", "需确认", "已完成", "不适用"
@@ -14,16 +12,6 @@ STATES: Final = (MISSING, DUE, UNSURE, DONE, NONE)
 """Worst first: the order of the table."""
 SHOWN: Final = 3
 """Events, and names of what is missing, that are told one by one."""
-
-
-class Event(NamedTuple):
-    """Something that the ledger says was done, on its day."""
-
-    on: date
-    behind: Behind
-
-    def __str__(self) -> str:
-        return f"{self.on} {called(self.behind)}"
 
 
 class Turn(NamedTuple):
@@ -42,6 +30,8 @@ class Turn(NamedTuple):
     """Usual, not required: it may be due, and is never missing."""
     measure: str = "项"
     """The measure word of what is missing."""
+    times: int = 1
+    """How many alike there are: suggestions that were answered."""
 
 
 Found = Iterable[Turn | str]
@@ -63,7 +53,7 @@ class Judgement(NamedTuple):
 def settle(found: Found, year: Year) -> Judgement:
     """Fold the turns of a duty; those before the ledger's first day are left out."""
     told = list(found)
-    turns = [late(_known(each, year)) for each in told if isinstance(each, Turn)]
+    turns = [late(_known(each, year), year) for each in told if isinstance(each, Turn)]
     turns = [each for each in turns if each.due is None or each.due >= year.opens or each.events]
     turns.sort(key=lambda each: each.due or date.max)
     missing = [each for each in turns if _missing(each, year)]
@@ -74,14 +64,14 @@ def settle(found: Found, year: Year) -> Judgement:
     days = sorted(each.due for each in missing or open_ if each.due)
     events = tuple(sorted({event for each in turns for event in each.events}))
     next_ = [each for each in open_ if each.due == open_[0].due]
-    said = [_happened(events), _lacking("缺", missing), _lacking("还差", next_)]
+    said = [_happened(events, year), _lacking("缺", missing), _lacking("还差", next_)]
     said += _several([each.why for each in turns if each.why]) + [each for each in told if isinstance(each, str)]
     hard = [each for each in turns if not each.soft]
     return Judgement(
         state,
         days[0] if days and state in (MISSING, DUE) else None,
-        sum(1 for each in hard if each.done),
-        len(hard),
+        sum(each.times for each in hard if each.done),
+        sum(each.times for each in hard),
         "；".join(dict.fromkeys(filter(None, said))),
         events,
     )
@@ -105,10 +95,10 @@ def by(year: Year, duty: Duty) -> date | None:
     return date.fromisoformat(f"{year.number}-{duty.by}") if duty.by else None
 
 
-def late(turn: Turn) -> Turn:
+def late(turn: Turn, year: Year) -> Turn:
     """A turn that was done after its day says so."""
     if turn.done and turn.due and turn.events and turn.events[0].on > turn.due:
-        return turn._replace(why=f"{turn.events[0].on}，晚于{turn.due}")
+        return turn._replace(why=f"晚于{year.on(turn.due)}")
     return turn
 
 
@@ -121,11 +111,6 @@ def counted(events: Sequence[Event], times: int, due: date | None, lacks: str = 
     return turns
 
 
-def called(behind: Behind) -> str:
-    """A record as the clerk opens it: 会议3."""
-    return f"{KINDS[behind.kind]}{behind.id}"
-
-
 def in_doubt(turn: Turn, year: Year, why: str) -> Turn:
     """Past its day, what was not seen may have been done nevertheless: the clerk is asked."""
     return turn._replace(done=None, why=why) if turn.done is False and _passed(turn, year) else turn
@@ -135,7 +120,7 @@ def _known(turn: Turn, year: Year) -> Turn:
     """Where the ledger begins within the year, what is not in it may have been done before."""
     if turn.done is not False or turn.events or year.opens <= year.first or not _passed(turn, year):
         return turn
-    return turn._replace(done=None, why=turn.why or f"台账从{year.opens}开始，之前的看不出")
+    return turn._replace(done=None, why=turn.why or f"台账从{year.on(year.opens)}开始，之前的看不出")
 
 
 def _missing(turn: Turn, year: Year) -> bool:
@@ -146,10 +131,10 @@ def _passed(turn: Turn, year: Year) -> bool:
     return turn.due is not None and turn.due < year.as_of
 
 
-def _happened(events: Sequence[Event]) -> str:
+def _happened(events: Sequence[Event], year: Year) -> str:
     if len(events) <= SHOWN:
-        return "、".join(map(str, events))
-    return f"{len(events)}次，最近{events[-1]}"
+        return "、".join(map(year.tell, events))
+    return f"{len(events)}次，最近{year.tell(events[-1])}"
 
 
 def _lacking(word: str, turns: Sequence[Turn]) -> str:

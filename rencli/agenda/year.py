@@ -7,9 +7,10 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from sqlalchemy import select
 
-from rencli.figures.base import Scope
+from rencli.figures.base import Behind, Scope
 from rencli.figures.people import seats
 from rencli.figures.period import Period
+from rencli.records import KINDS
 from rencli.records.seat import TOWNSHIP
 from rencli.records.tenure import COLUMNS, Tenure, tenure
 from rencli.rules import RuleSet
@@ -25,6 +26,13 @@ class Span(NamedTuple):
     name: str
     first: date
     last: date
+
+
+class Event(NamedTuple):
+    """Something that the ledger says was done, on its day."""
+
+    on: date
+    behind: Behind
 
 
 class Year:
@@ -63,6 +71,14 @@ class Year:
         if source not in self._found:
             self._found[source] = source(self)
         return cast(Answer, self._found[source])
+
+    def on(self, day: date) -> str:
+        """A day in words; the year is said where it is another one."""
+        return f"{'' if day.year == self.number else f'{day.year}年'}{day.month}月{day.day}日"
+
+    def tell(self, event: Event) -> str:
+        """An event with the record that the clerk may open: 1月25日会议3."""
+        return f"{self.on(event.on)}{KINDS[event.behind.kind]}{event.behind.id}"
 
     def ask(self, query: Any) -> list[Any]:
         """The rows of a query."""
