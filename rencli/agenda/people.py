@@ -79,21 +79,21 @@ def duty_reports(year: Year, duty: Duty) -> Found:
 
 
 def _within_term(year: Year, query: Any, dated: Any, did: str) -> Found:
-    """In the year in which the term ends a turn for each deputy; before that a remark how many there are."""
-    context = year.ledger.context
-    begins, ends = context.terms().get(context.term_on(year.until) or 0, (None, None))
-    people = year.called()
-    if begins is None or not people:
-        return
-    done = {row[0] for row in year.ask(query.distinct().where(dated.between(begins, year.until)))}
-    nameless = None in done
-    if ends is not None and ends <= year.last:
-        unknown = None if nameless else False
-        yield from (_owed(year, name, person in done or unknown, ends) for person, name in people.items())
-    if nameless:
-        yield "有的没有写代表姓名，看不出谁没有" + did
-    elif count := sum(person in done for person in people):
-        yield f"本届{len(people)}名中{count}名{did}"
+    """In the year in which a term ends a turn for each of its deputies; before that a remark how many there are."""
+    for begins, ends in year.ledger.context.terms().values():
+        if begins > year.until or (ends is not None and ends < year.first):
+            continue
+        last = min(year.until, ends or year.until)
+        people = year.called(year.deputies(last))
+        done = {row[0] for row in year.ask(query.distinct().where(dated.between(begins, last)))}
+        nameless = None in done
+        if ends is not None and ends <= year.last:
+            unknown = None if nameless else False
+            yield from (_owed(year, name, person in done or unknown, ends) for person, name in people.items())
+        elif count := sum(person in done for person in people):
+            yield f"本届{len(people)}名{'都' if count == len(people) else f'中{count}名'}{did}"
+        if nameless:
+            yield f"有的没有写代表姓名，看不出是否都{did}"
 
 
 def duty_records(year: Year, duty: Duty) -> Found:

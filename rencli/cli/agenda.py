@@ -42,7 +42,7 @@ def agenda(year: str | None, as_of: str | None, rules: str | None, format: str |
         number = period(ledger, {"year": year or str(day.year)}).first.year
         found = agenda(ledger, number, day)
         heading = f"{number}年依法要做的事，按{day}的情况，照“{ledger.context.rules.name}”的规定"
-    if not any(each.judged.events for each in found):
+    if number < day.year and not any(each.judged.events for each in found):
         typer.echo(
             f"注意：台账里没有{number}年的会议、活动等记录，“{MISSING}”只是没有记录；请核对年份，或补记。", err=True
         )
