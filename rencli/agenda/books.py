@@ -85,13 +85,14 @@ def met(year: Year, first: date, last: date, *where: ColumnElement[bool]) -> lis
     own, item = schema.table("meeting"), schema.child_table("meeting", "items")
     register = schema.child_table("meeting", "attendance")
     within = and_(own.c.began_on.between(first, min(last, year.as_of)), *where)
-    came = select(register.c.owner_id, func.count()).select_from(own.join(register, register.c.owner_id == own.c.id))
-    came = came.where(within, register.c.status == "出席").group_by(register.c.owner_id)
+    came = select(own.c.id, func.count()).select_from(own.join(register, register.c.owner_id == own.c.id))
+    came = came.where(within, register.c.status == "出席").group_by(own.c.began_on, own.c.id)
     present = {row[0]: row[1] for row in year.ask(came)}
     lines = select(item.c.owner_id, *(item.c[name] for name in ("type", "title", "for", "elected", "outcome")))
     lines = lines.select_from(own.join(item, item.c.owner_id == own.c.id)).where(within)
     items: dict[int, list[Item]] = defaultdict(list)
-    for owner, type, title, ayes, elected, outcome in year.ask(lines.order_by(item.c.owner_id, item.c.position)):
+    lines = lines.order_by(own.c.began_on, own.c.id, item.c.position)
+    for owner, type, title, ayes, elected, outcome in year.ask(lines):
         items[owner].append(Item(type, title, ayes, elected or (), outcome or ""))
     names = ("id", "type", "term", "session", "title", "began_on", "ended_on", "expected", "present")
     query = select(*(own.c[name] for name in names)).where(within).order_by(own.c.began_on, own.c.id)

@@ -1,10 +1,11 @@
 """Mandates that ended or were suspended, and what the congress was told of it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, distinct, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from rencli.agenda.books import AFTER, CONGRESS, congresses, holds, issued, of_congress
 from rencli.agenda.turns import Found, Turn
@@ -61,8 +62,8 @@ def _twice_absent(year: Year) -> Iterator[tuple[str, int]]:
     own, line = schema.table("meeting"), schema.child_table("meeting", "attendance")
     limit = year.rules.counts["未经批准缺席次数"].value
     terms = {each.term for each in year.once(congresses)}
-    query = select(line.c.deputy_id, func.count(distinct(own.c.session)))
-    query = query.select_from(own.join(line, line.c.owner_id == own.c.id)).group_by(line.c.deputy_id)
+    query = select(line.c.deputy_id, own.c.session).select_from(own.join(line, line.c.owner_id == own.c.id))
     query = query.where(own.c.type == CONGRESS, own.c.term.in_(terms), own.c.began_on <= year.until)
-    missed = {row[0]: row[1] for row in year.ask(query.where(line.c.status == "缺席")) if row[1] >= limit}
+    found = {(row[0], row[1]) for row in year.ask(query.where(line.c.status == "缺席"))}
+    missed = {person: count for person, count in Counter(person for person, _ in found).items() if count >= limit}
     yield from ((name, missed[person]) for person, name in year.called().items() if person in missed)

@@ -1,5 +1,6 @@
 """What is owed to each deputy or group, or by them: contacts, activities, training, duty reports, certificates."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -22,11 +23,11 @@ def contacts(year: Year, duty: Duty) -> Found:
         return spread(year, duty, events)
     own, line = schema.table("visit"), schema.child_table("visit", "deputies")
     days = own.c.held_on.between(year.first, year.until)
-    query = select(line.c.deputy_id, func.count()).select_from(own.join(line, line.c.owner_id == own.c.id))
-    query = query.where(days, own.c.type.in_(duty.words)).group_by(line.c.deputy_id)
+    query = select(line.c.deputy_id).select_from(own.join(line, line.c.owner_id == own.c.id))
+    query = query.where(days, own.c.type.in_(duty.words))
     named_in = select(line.c.id).where(line.c.owner_id == own.c.id).exists()
     bare = select(func.count()).select_from(own).where(days, own.c.type.in_(duty.words), ~named_in)
-    return _each(year, duty, {row[0]: row[1] for row in year.ask(query)}, year.ask(bare)[0][0])
+    return _each(year, duty, Counter(row[0] for row in year.ask(query)), year.ask(bare)[0][0])
 
 
 def _each(year: Year, duty: Duty, counts: Mapping[int, int], bare: int) -> Found:
@@ -85,7 +86,7 @@ def _within_term(year: Year, query: Any, dated: Any, did: str) -> Found:
             continue
         last = min(year.until, ends or year.until)
         people = year.called(year.deputies(last))
-        done = {row[0] for row in year.ask(query.distinct().where(dated.between(begins, last)))}
+        done = {row[0] for row in year.ask(query.where(dated.between(begins, last)))}
         nameless = None in done
         if ends is not None and ends <= year.last:
             unknown = None if nameless else False
@@ -157,4 +158,4 @@ def _named_in(year: Year, kind: str, lines: str, column: str) -> Iterable[int]:
         line = schema.child_table(kind, lines)
         query = select(line.c[column]).select_from(own.join(line, line.c.owner_id == own.c.id)).where(days)
         query = query.where(line.c.status == "出席") if kind == "meeting" else query
-    return {row[0] for row in year.ask(query.distinct())}
+    return {row[0] for row in year.ask(query)}
