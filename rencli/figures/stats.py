@@ -13,6 +13,7 @@ from sqlalchemy import select
 from rencli.figures import lives, people, suggestions
 from rencli.figures.base import Measure, Rate, Scope, Value
 from rencli.figures.lives import Story
+from rencli.figures.questions import answer
 from rencli.records.seat import TOWNSHIP
 
 COLUMNS: Final = (
@@ -68,13 +69,13 @@ Divide = Callable[[Scope, list[Story]], Iterable[tuple[str | None, Story]]]
 def stats(scope: Scope, by: str) -> Stats:
     """The suggestions of a period divided by one of ``DIVISIONS``; what has no name comes last."""
     questions = [suggestions.question(name) for name in COLUMNS]
-    whole = {each.measure.name: suggestions.answer(each, scope.once(each.of), scope) for each in questions}
+    whole = {each.measure.name: answer(each, scope.once(each.of), scope) for each in questions}
     parts = {source: _gathered(_DIVIDE[by](scope, scope.once(source))) for source in {each.of for each in questions}}
     found: dict[str | None, dict[str, Value]] = {name: {} for part in parts.values() for name in part}
     for question in questions:
         for name, values in found.items():
             part = parts[question.of].get(name, [])
-            values[question.measure.name] = suggestions.answer(question, part, scope)
+            values[question.measure.name] = answer(question, part, scope)
     measures = [each.measure for each in questions]
     if by == "unit":
         _add_helping(scope, found, whole)
@@ -128,7 +129,7 @@ def _add_helping(scope: Scope, found: dict[str | None, dict[str, Value]], whole:
     asked = [story.life.asked for story in scope.once(lives.of_period) if story.life.asked]
     helping = Counter(unit for each in asked if not each.equals for unit in each.others)
     for unit in helping.keys() - found.keys():
-        found[unit] = {name: suggestions.answer(suggestions.question(name), [], scope) for name in COLUMNS}
+        found[unit] = {name: answer(suggestions.question(name), [], scope) for name in COLUMNS}
     for name, values in found.items():
         values[HELPING.name] = helping[name or ""]
     whole[HELPING.name] = sum(not each.equals and bool(each.others) for each in asked)
