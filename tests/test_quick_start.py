@@ -29,6 +29,8 @@ LINES: Final = {
     "suggestion add --title 修路 --submitted-on 2024-03-05": STORE | RULES,
     "suggestion assign 5-0-1 --unit 水利站 --on 2024-03-06": STORE | RULES | {"chinese_calendar"},
     "suggestion assign 5-0-1 --unit 水利站 --on 2024-03-06 --due 2024-05-01": STORE | RULES,
+    "agenda --help": set(),
+    "agenda --format json": STORE | RULES | {"chinese_calendar"},
     "rules --help": set(),
     "rules list --format json": RULES,
     "rules show 重庆 --format json": RULES,

@@ -153,7 +153,7 @@ def _judge(raw: object) -> str:
     if raw in known:
         return str(raw)
     near = get_close_matches(str(raw), known, 1)
-    hint = f"，是不是“{near[0]}”？" if near else f"，可写{'、'.join(known)}；台账看不出的不写 judge"
+    hint = f"，是不是“{near[0]}”" if near else f"，可写{'、'.join(known)}；台账看不出的不写 judge"
     raise FaultError(f"没有名为“{raw}”的判断方法{hint}")
 
 

@@ -28,7 +28,7 @@ ALLOWED = re.compile(
     | \b(?:table|json|csv|national|annual|half-year|bash|zsh|fish)\b
     | \S+\.toml\b
     | (?<![a-z])(?:inherits|title|as_of|changed|reply_from|words|periods|counts|classes|acts|agenda
-                 |colour|third|main|co|equals|mark|article)(?![a-z])  # keys of a rule file
+                 |colour|third|main|co|equals|mark|article|judge|times|by)(?![a-z])  # keys of a rule file
     | (?:suggestion|visit)\.[^\s、。？]*""",  # keys of figures
     re.VERBOSE,
 )

@@ -16,6 +16,7 @@ PAGES = (
     "docs/import.md",
     "docs/deputies.md",
     "docs/rules.md",
+    "docs/agenda.md",
     "docs/add-a-report.md",
 )
 SHOWN_ONLY = re.compile(r"(make|pip|pipx|git|cd) ")
