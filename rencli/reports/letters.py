@@ -2,30 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from rencli.errors import InvalidInputError
 from rencli.figures.period import Period
 from rencli.records.document import OUTGOING
 from rencli.reports.manifest import Manifest, manifest
+from rencli.reports.orders import Order
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
 
 _BLANK = "　"
 """The place of a number that a pen fills in."""
 _PART_OF_YEAR = "(?!度?(?:[上下]半年|第?[一二三四1-4]季度))"
-
-
-class Order(Protocol):
-    """What a paper is asked to be made of (``make.Order``)."""
-
-    @property
-    def manifest(self) -> Manifest: ...
-    @property
-    def period(self) -> Period: ...
-    @property
-    def issued_on(self) -> date: ...
 
 
 def attached(own: Manifest, period: Period) -> list[Manifest]:
