@@ -22,6 +22,7 @@ from rencli.gongwen.model import (
     Date,
     Document,
     Heading,
+    LetterHead,
     Level,
     PageBreak,
     Paragraph,
@@ -62,6 +63,7 @@ def set_pieces(document: Document, profile: Profile) -> list[Piece]:
 
 def _pieces(blocks: Sequence[Block], profile: Profile) -> Iterator[Piece | PageBreak]:
     number = _numbers(blocks)
+    letter = any(isinstance(block, LetterHead) for block in blocks)
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         yield from [SetParagraph(Style.EMPTY)] * _lines_above(before, block)
         kept = after is not None and _opens_closing(block, after)
@@ -96,7 +98,7 @@ def _pieces(blocks: Sequence[Block], profile: Profile) -> Iterator[Piece | PageB
             case Table() | PageBreak():
                 yield block
             case _:
-                yield from furniture.head(before, block, after, profile)
+                yield from furniture.head(before, block, after, profile, letter=letter)
     if any(isinstance(block, IMPRINT) for block in blocks):
         yield furniture.colophon(blocks, profile)
 

@@ -17,9 +17,14 @@ def file_name(ledger: Ledger, order: Order) -> str:
     if order.numbers:
         tail = order.numbers[0] + (f"等{len(order.numbers)}份" if len(order.numbers) > 1 else "")
     day = getattr(record, record.dated_by) if record and record.dated_by else None
+    if order.manifest.gather and order.manifest.template:
+        day = order.issued_on  # the record of several has no day that is theirs
+    of_records = order.numbers or (order.manifest.period == "none" and order.records)
     known = {
         "单位": ledger.office.name,
-        "期间": _years(order.records) if order.numbers else order.period.name,
+        "期间": _years(order.records) if of_records else order.period.name,
+        "编号": getattr(record, "called", None) or (str(record.id) if record else ""),
+        "组": order.group,
         "日期": f"{day.year}年{day.month}月{day.day}日" if day else "",
     }
     room = LONGEST_NAME - len(order.manifest.file.format(**known, 名称="") + tail)

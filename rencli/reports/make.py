@@ -3,7 +3,7 @@
 What is asked for is read by ``orders``, what a file is called by ``file_names``, what the clerk is told by ``hints``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -23,6 +23,7 @@ from rencli.store.ledger import Ledger
 __all__ = [
     "LONGEST_NAME",
     "Order",
+    "bound",
     "check_format",
     "document",
     "file_name",
@@ -53,9 +54,22 @@ def write(ledger: Ledger, order: Order, suffix: str) -> bytes:
 
     Raises InvalidInputError for a mistake in the template, NotFoundError where there is nothing to make cards of.
     """
-    if order.manifest.form and not order.records:
+    if order.manifest.form and not order.records and not order.manifest.blank:
         raise NotFoundError(f"{order.period.name}没有{KINDS[order.manifest.of]}，没有写{order.manifest.title}。")
     return formats(order.manifest)[suffix.lower()](ledger, order)
+
+
+def bound(ledger: Ledger, orders: Sequence[Order], tick: Callable[[], object]) -> bytes:
+    """Papers of one kind in one .docx, to be printed at a stroke; ``tick`` is called after each."""
+    first = orders[0]
+    if first.manifest.form:
+        records = [record for order in orders for record in order.records]
+        return _form(ledger, first._replace(records=records))
+    papers = []
+    for order in orders:
+        papers.append(document(ledger, order))
+        tick()
+    return gongwen.to_docx(*papers, properties=properties(first), dated=first.issued_on)
 
 
 def document(ledger: Ledger, order: Order) -> gongwen.Document:
@@ -67,8 +81,9 @@ def document(ledger: Ledger, order: Order) -> gongwen.Document:
         return book.document(ledger, order.manifest, order.period, order.records)
     further = letters.attached(order.manifest, order.period)
     attached = [document(ledger, order._replace(manifest=each)) for each in further]
-    known = names(ledger, order.period, order.issued_on, order.records)
+    known = names(ledger, order.period, order.issued_on, order.records, blank=order.manifest.blank)
     known |= {"附件": [each.title for each in attached], "文号": letters.number(ledger, order)}
+    known |= {"组": order.group, "公开": order.manifest.public}
     text = render(source(order.manifest, template), known)
     try:
         paper = gongwen.parse(_tagged(text))
@@ -107,7 +122,7 @@ def _form(ledger: Ledger, order: Order) -> bytes:
     from rencli.reports.form import filled  # loads docxtpl
 
     assert order.manifest.form is not None
-    known = names(ledger, order.period, order.issued_on, order.records)
+    known = names(ledger, order.period, order.issued_on, order.records, blank=order.manifest.blank)
     path = located(order.manifest, order.manifest.form)
     data = {name: known[name] for name in PLAIN if name in known}
     return filled(path, data, order.manifest.title, order.issued_on, properties(order))

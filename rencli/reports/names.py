@@ -12,7 +12,7 @@ from rencli.figures.period import Period
 from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
 from rencli.records.life import Life
-from rencli.reports import beside, congress
+from rencli.reports import beside, congress, handing
 from rencli.reports.notes import notes, once, plans_after
 from rencli.reports.scores import Scores
 from rencli.reports.spans import following, last_months, years
@@ -28,8 +28,12 @@ BEFORE = "prev/"
 """Goes before the key of a figure of the year before."""
 
 
-def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Record] = ()) -> dict[str, Any]:
+def names(
+    ledger: Ledger, period: Period, issued_on: date, records: Sequence[Record] = (), *, blank: bool = False
+) -> dict[str, Any]:
     """Everything that a template may name; 本件 is the record that a paper is made of, 各件 all of a form.
+
+    ``blank``: without records 本件 is one of which nothing is known.
 
     Raises InvalidInputError while no office is set.
     """
@@ -40,7 +44,12 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
     before = told.year_before()
     last_year = Figures(ledger, before) if reaches(ledger, before) else None
     of_records = told_records(ledger, records, told) if records else []
-    own: dict[str, Any] = {"本件": of_records[0], "各件": of_records} if records else {}
+    if records and records[0].kind == "suggestion":
+        of_records = [
+            one | handing.of_paper(ledger, record, told.as_of) for one, record in zip(of_records, records, strict=True)
+        ]
+    of_records = of_records or ([handing.Blank()] if blank else [])
+    own: dict[str, Any] = {"本件": of_records[0], "各件": of_records} if of_records else {}
     if records and records[0].kind in ATTENDED:
         own["应到"] = beside.attending(ledger, records[0])
     if records and records[0].kind == "meeting":
@@ -228,7 +237,7 @@ def _suggestion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
     number = f"{record.term}-{record.session or 0}-{record.number}"
     steps = [by_title(step) for step in record.steps if step.on <= as_of]
     own = {"建议编号": number, "提出代表": _proposers(record), "办理过程": steps}
-    told = own | beside.of_suggestion(record, life, as_of) | of_life(life, as_of)
+    told = own | beside.of_suggestion(record, life, as_of) | handing.of_life(record, life, as_of) | of_life(life, as_of)
     return told | beside.of_conversion(ledger, record, as_of)
 
 

@@ -1,15 +1,15 @@
 """What papers a command line asks for: which records, of which period."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 from rencli.errors import InvalidInputError
 from rencli.figures.period import Period, period
 from rencli.records.base import Record
-from rencli.reports.asking import whose
+from rencli.reports.chosen import chosen
 from rencli.reports.manifest import Manifest
-from rencli.reports.names import by_title
+from rencli.reports.names import told_records
 from rencli.store.ledger import Ledger
 
 
@@ -20,34 +20,55 @@ class Order(NamedTuple):
     period: Period
     issued_on: date
     records: Sequence[Record] = ()
-    """For a paper of records: the one, or those of a form or register together."""
+    """For a paper of records: the one, or those that stand in it together."""
     numbers: Sequence[str] = ()
     """How the command line names the records of a form or register, where it does."""
+    group: str = ""
+    """For papers by a field: the value that this one is for."""
 
 
-def orders(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, numbers: Sequence[str]) -> list[Order]:
-    """The papers that a command line asks for: one, or one for each record that is named.
+def orders(
+    ledger: Ledger,
+    manifest: Manifest,
+    period: Period,
+    issued_on: date,
+    numbers: Sequence[str],
+    *,
+    every: bool = False,
+) -> list[Order]:
+    """The papers that a command line asks for: one, one for each record, or one for each value of a field.
 
+    ``every``: a period was asked for; without numbers it means all records of it that the paper can be made of.
     Raises InvalidInputError for numbers where none belong, or none where one is needed.
     """
-    kind = manifest.of
-    if not kind:
+    if not manifest.of:
         if numbers:
             raise InvalidInputError(f"{manifest.title}是一个期间的材料，不写序号；请去掉“{numbers[0]}”。")
         return [Order(manifest, period, issued_on)]
-    ids = [ledger.find(kind, number) for number in numbers]
-    records: Sequence[Record] = [ledger.get(kind, id) for id in dict.fromkeys(ids)]
-    if manifest.template is None:
-        if not records:
-            from rencli.reports.book_rows import listed
-
-            records = listed(ledger, kind, period)
+    if numbers and every and manifest.period == "none":
+        raise InvalidInputError(f"{manifest.title}写了序号，就不再写期间；只写期间的，写其中的每一条。")
+    if manifest.blank and not numbers and not every:
+        return [Order(manifest, period, issued_on)]
+    records = chosen(ledger, manifest, period, numbers, every=every)
+    if manifest.by:
+        return list(_by_value(ledger, manifest, period, issued_on, records))
+    if manifest.gather:
         return [Order(manifest, period, issued_on, records, numbers)]
-    if not records:
-        raise InvalidInputError(whose(ledger, manifest))
-    for record in records:
-        _check_fit(manifest, record)
     return [Order(manifest, _own(ledger, period, record), issued_on, [record]) for record in records]
+
+
+def _by_value(
+    ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, records: Sequence[Record]
+) -> Iterator[Order]:
+    """A paper for each value that the records have, of those that have it: one by one, or gathered."""
+    having: dict[str, list[Record]] = {}
+    for record, told in zip(records, told_records(ledger, records, period), strict=True):
+        found = told[manifest.by]
+        for value in found if isinstance(found, list) else [found]:
+            having.setdefault(value, []).append(record)
+    for value, those in having.items():
+        for each in [those] if manifest.gather else [[one] for one in those]:
+            yield Order(manifest, period, issued_on, each, (), value)
 
 
 def _own(ledger: Ledger, period: Period, record: Record) -> Period:
@@ -61,15 +82,6 @@ def _own(ledger: Ledger, period: Period, record: Record) -> Period:
     from rencli.reports.dossier import since_seat
 
     return since_seat(ledger, record.id or 0, period.as_of)
-
-
-def _check_fit(manifest: Manifest, record: Record) -> None:
-    told = by_title(record)
-    for title, words in manifest.only.items():
-        if told.get(title) not in words:
-            raise InvalidInputError(
-                f"{manifest.title}只写{title}是{'、'.join(words)}的{record.label}，序号{record.id}是{told.get(title)}。"
-            )
 
 
 def period_of(ledger: Ledger, manifest: Manifest, asked: Mapping[str, str | None], called: str = "") -> Period:
@@ -86,8 +98,8 @@ def period_of(ledger: Ledger, manifest: Manifest, asked: Mapping[str, str | None
         raise InvalidInputError(f"{found.name}还没有开始，写不了{manifest.title}；请核对期间。")
     if not given and manifest.default != "year":
         return found._replace(option=_UNASKED)
-    if manifest.period == "none" and given:
-        raise InvalidInputError(f"{manifest.title}只讲一条记录，不写期间。")
+    if manifest.period == "none" and not asked.get("as_of"):
+        found = found._replace(as_of=ledger.today)  # a record stands as it does today, whenever it came
     if manifest.period not in ("any", "none", found.option[0]):
         raise InvalidInputError(f"{manifest.title}要写 --{manifest.period}，如 {_EXAMPLES[manifest.period]}。")
     return found
