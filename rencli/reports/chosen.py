@@ -44,7 +44,9 @@ def chosen(
     if not every:
         raise InvalidInputError(whose(ledger, manifest))
     found = _of_period(ledger, kind, period)
-    fitting = [each for each, fault in zip(found, _faults(ledger, manifest, period, found), strict=True) if not fault]
+    wanted = manifest._replace(only={**manifest.only, **manifest.batch})
+    faults = _faults(ledger, wanted, period, found)
+    fitting = [each for each, fault in zip(found, faults, strict=True) if not fault]
     if not fitting:
         raise NotFoundError(f"{period.name}没有可以写{manifest.title}的{KINDS[kind]}。")
     return fitting

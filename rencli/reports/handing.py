@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from rencli.records.life import Life
 from rencli.records.steps import Step
 from rencli.store.ledger import Ledger
 
-_PERSON = ("name", "certificate_no", "phone", "address", "job", "constituency", "group")
+_MATTERS: Final = ("退回", "首次联系", "会办", "反馈")
+_PERSON: Final = ("name", "certificate_no", "phone", "address", "job", "constituency", "group")
 
 
 class Blank(dict[str, Any]):
@@ -17,14 +18,20 @@ class Blank(dict[str, Any]):
     def __missing__(self, title: str) -> None:
         return None
 
+    @classmethod
+    def suggestion(cls) -> "Blank":
+        """One whose proposer is as unknown."""
+        return cls(领衔代表信息=cls(), 附议代表信息=[], 面商=[], 各答复=[])
+
 
 def of_life(record: Any, life: Life, as_of: date) -> dict[str, Any]:
     """What replies, extensions and promises say, by plain Chinese names; None or [] where there is no such thing."""
     steps = sorted((step for step in record.steps if step.on <= as_of), key=lambda step: step.on)
-    replies = list(_replies(steps, life))
+    replies = list(_replies(record, steps))
     reply = replies[-1] if replies else {}
     return {
         "待答单位": life.awaited,
+        "剩余天数": (life.due - as_of).days if life.awaited and life.due and life.due >= as_of else None,
         "各答复": replies,
         "答复单位": [each["承办单位"] for each in replies],
         "未采纳理由": reply.get("原因"),
@@ -42,21 +49,15 @@ def of_life(record: Any, life: Life, as_of: date) -> dict[str, Any]:
 def of_paper(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
     """Of a record that a paper is made of: the periods that run, and the people with where to find them."""
     running = record.beside(ledger.context, as_of)["deadlines"]
+    due = {each["matter"]: each["due"] for each in running}  # of several rounds the latest
     return {
-        "各期限": Periods((each["matter"], each["due"]) for each in running),
+        **{f"{matter}期限": due.get(matter) for matter in _MATTERS},
         "领衔代表信息": _person(ledger, record.proposer) if record.proposer else Blank(),
         "附议代表信息": [_person(ledger, name) for name in record.cosigners],
     }
 
 
-class Periods(dict[str, date | None]):
-    """各期限: the last day of each matter, the latest round's; none of one that does not run."""
-
-    def __missing__(self, matter: str) -> None:
-        return None
-
-
-def _replies(steps: list[Step], life: Life) -> Iterator[dict[str, Any]]:
+def _replies(record: Any, steps: list[Step]) -> Iterator[dict[str, Any]]:
     """The last reply of each unit in the round of the latest reply, in the order of the units' answers."""
     round_, found = 0, dict[tuple[int, str], Step]()
     unit = ""
@@ -69,7 +70,7 @@ def _replies(steps: list[Step], life: Life) -> Iterator[dict[str, Any]]:
     last = max((round_ for round_, _ in found), default=0)
     for (in_round, who), step in found.items():
         if in_round == last:
-            yield _told(step) | {"承办单位": who}
+            yield _told(step) | {"承办单位": who, "行": record.steps.index(step) + 1}
 
 
 def _promised(steps: list[Step], life: Life) -> Iterator[dict[str, Any]]:

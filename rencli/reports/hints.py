@@ -7,7 +7,7 @@ from rencli.records.base import Record
 from rencli.reports import letters
 from rencli.reports.asking import empty
 from rencli.reports.manifest import Manifest
-from rencli.reports.names import by_title
+from rencli.reports.names import by_title, told_records
 from rencli.reports.orders import Order
 from rencli.store.ledger import Ledger
 
@@ -26,6 +26,8 @@ def hints(ledger: Ledger, orders: Sequence[Order]) -> list[str]:
                 found.append(f"提示：落款日期是{order.issued_on}，{late}。")
         for about in order.records or (None,):
             found += _wanting(ledger, order.manifest, about)
+            if about is not None:
+                found += _unanswered(ledger, order, about)
         found += letters.hints(ledger, order)
     return found
 
@@ -34,12 +36,25 @@ def _wanting(ledger: Ledger, manifest: Manifest, record: Record | None) -> Itera
     """The hints for fields of the record, and of the office, that a paper needs and that are empty."""
     office = by_title(ledger.office)
     if record is not None:
-        own = [title for title in manifest.needs if not title.startswith(_OFFICE)]
+        own = [title for title in manifest.needs if not title.startswith((_OFFICE, _REPLY))]
         if shown := _lacking(own, by_title(record)):
             yield f"提示：{manifest.title}缺{shown}，请用 ren {record.kind} edit {record.id} {_FILL}"
     asked = [title.removeprefix(_OFFICE) for title in manifest.needs if title.startswith(_OFFICE)]
     if shown := _lacking(asked, office):
         yield f"提示：{manifest.title}缺本单位的{shown}，请用 ren office set {_FILL}"
+
+
+def _unanswered(ledger: Ledger, order: Order, record: Any) -> Iterator[str]:
+    """The hints for fields of a unit's reply that a letter needs and that are empty."""
+    asked = [title.removeprefix(_REPLY) for title in order.manifest.needs if title.startswith(_REPLY)]
+    if not asked:
+        return
+    (told,) = told_records(ledger, [record], order.period)
+    for reply in told["各答复"]:
+        if reply["承办单位"] == order.group and (shown := _lacking(asked, reply)):
+            line = reply["行"]
+            edit = f"ren suggestion step edit {record.called} --line {line}"
+            yield f"提示：{order.manifest.title}{record.called}缺{shown}，请用 {edit} {_FILL}"
 
 
 def _lacking(titles: Sequence[str], told: Mapping[str, Any]) -> str:
@@ -49,4 +64,5 @@ def _lacking(titles: Sequence[str], told: Mapping[str, Any]) -> str:
 
 
 _OFFICE: Final = "本单位."
+_REPLY: Final = "各答复."
 _FILL: Final = "补记后重写，或者在纸上填好再发。"

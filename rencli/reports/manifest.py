@@ -71,6 +71,8 @@ class Manifest(NamedTuple):
     """The list (``standing``) whose records are meant where none is named."""
     blank: bool = False
     """Whether it may be made of no record, to be filled in by hand."""
+    batch: Mapping[str, Any] = MappingProxyType({})
+    """Of all the records of a period those that have one of these values; one that is named need not."""
     public: bool = False
     """It goes to the public: the template leaves out what is not for it."""
 
@@ -175,6 +177,7 @@ def _read(path: Path) -> Manifest:
             data.get("by", ""),
             data.get("standing", ""),
             data.get("blank", False),
+            data.get("batch", {}),
             data.get("public", False),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -18,6 +18,7 @@ from rencli.reports.scores import Scores
 from rencli.reports.spans import following, last_months, years
 from rencli.reports.standing import STANDING
 from rencli.reports.views import roots
+from rencli.rules import RuleSet
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
 
@@ -48,7 +49,7 @@ def names(
         of_records = [
             one | handing.of_paper(ledger, record, told.as_of) for one, record in zip(of_records, records, strict=True)
         ]
-    of_records = of_records or ([handing.Blank()] if blank else [])
+    of_records = of_records or ([handing.Blank.suggestion()] if blank else [])
     own: dict[str, Any] = {"本件": of_records[0], "各件": of_records} if of_records else {}
     if records and records[0].kind in ATTENDED:
         own["应到"] = beside.attending(ledger, records[0])
@@ -63,7 +64,7 @@ def names(
         "期间": span(period, issued_on),
         "素材": notes(ledger, told),
         "近年素材": notes(ledger, last_months(told)),
-        "规定": {"办理结果": Classes((each.letter, each.label) for each in ledger.context.rules.classes)},
+        "规定": rules(ledger.context.rules),
         "列表": Lists(ledger, told),
         "下年安排": [by_title(plan) for plan in plans_after(ledger, told)],
         "结转建议": carried(ledger, told),
@@ -140,6 +141,12 @@ def carried(ledger: Ledger, period: Period) -> list[dict[str, Any]]:
     """结转建议: suggestions handed over before the period and not closed before it, as they stand."""
     stories = Scope(ledger, period).once(lives.carried)
     return told_records(ledger, ledger.by_ids("suggestion", [story.id for story in stories]), period)
+
+
+def rules(known: RuleSet) -> dict[str, Any]:
+    """规定: what the classes of replies mean, and what the place calls the units."""
+    classes = Classes((each.letter, each.label) for each in known.classes)
+    return {"办理结果": classes, "主办": known.words.main, "会办": known.words.co}
 
 
 class Classes(dict[str, str]):

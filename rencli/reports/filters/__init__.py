@@ -38,6 +38,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "月": saying.month,
     "月日": saying.month_day,
     "年月日": saying.full_day,
+    "短日": saying.short_day,
+    "单位全称": saying.full_unit,
     "星期": saying.weekday,
     "日": saying.later_day,
     "至": saying.days_to,
