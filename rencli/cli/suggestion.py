@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import typer
 
-from rencli.cli import chasing, face, opened
+from rencli.cli import chasing, face, opened, stats
 from rencli.cli.derived_options import field_options, number_argument
 from rencli.cli.verbs import called, given, say_back
 from rencli.errors import InvalidInputError, NotFoundError
@@ -28,6 +28,7 @@ def commands() -> dict[str, face.Entry]:
     entries = {rule.command: face.Entry(word, partial(_step_command, word), LIFE) for word, rule in STEPS.items()}
     entries["show"] = face.Entry("查看建议和它的办理经过", chasing.show_command)
     entries["due"] = face.Entry("到期和超期的建议", chasing.due_command, LIFE)
+    entries["stats"] = face.Entry("按单位、类别、代表、小组、会次统计", stats.command, LIFE)
     return entries | {"convert": face.Entry("把没有列入议程的议案转为建议", _convert_command, LIFE)}
 
 

@@ -64,7 +64,7 @@ class Counted:
         sources = {question.of: scope.once(question.of) for question in self.questions}
         for question in self.questions:
             for word, stories in self._divided(sources[question.of]).items():
-                found[word][question.measure.name] = _answer(question, stories, scope)
+                found[word][question.measure.name] = answer(question, stories, scope)
         return found
 
     def records(self, scope: Scope, word: str, measure: str) -> list[Behind]:
@@ -86,7 +86,8 @@ class Counted:
         return found
 
 
-def _answer(question: Question, stories: list[Story], scope: Scope) -> Value:
+def answer(question: Question, stories: Sequence[Story], scope: Scope) -> Value:
+    """What a question finds in some suggestions of its own source."""
     count = sum(question.test(story, scope) for story in stories)
     if question.base is None:
         return count
@@ -194,7 +195,7 @@ def _promise_overdue(story: Story, scope: Scope) -> bool:
 
 S, N = lives.of_period, accepted
 
-_TOTALS = (
+TOTALS = (
     _count("total", "总数", "本期提出的议案和建议，议案转为建议的只计一次", S, _any),
     _count("motions", "议案数", "其中的议案", S, lambda s, _: s.type == "议案"),
     _count("key", "重点督办", "其中列为重点督办的", S, lambda s, _: s.key),
@@ -272,7 +273,7 @@ _TOTALS = (
         _heard,
     ),
 )
-_CARRIED = (
+CARRIED = (
     _count("carried", "结转数", "期前交办、到期初没有办结的", lives.carried, _any),
     _count("carried_closed", "结转办结数", "结转的建议中到查询日办结的", lives.carried, _closed),
     _count("carried_open", "结转未办结数", "结转的建议中到查询日没有办结的", lives.carried, _open),
@@ -292,12 +293,17 @@ def _each(formula: str) -> tuple[Question, ...]:
 
 
 BLOCKS = (
-    Counted(_TOTALS),
+    Counted(TOTALS),
     Counted(_each("本期该来源的建议"), "by_origin", "来源", lambda s: s.origin, ("代表", "上级转办")),
     Counted(_each("本期该类别的建议"), "by_category", "类别", lambda s: s.category),
     Counted(_each("本期最近一次交给该单位承办的建议"), "by_unit", "承办单位", lambda s: s.life.unit),
     Counted(_each("本期最后一次答复属于该类结果的建议"), "by_result", "结果", lambda s: s.life.result, ("A", "B", "C")),
     Counted(_each("本期到查询日处在该状态的建议"), "by_state", "状态", lambda s: s.life.standing, STANDINGS),
-    Counted(_CARRIED),
+    Counted(CARRIED),
     Counted(_PROMISES),
 )
+
+
+def question(name: str) -> Question:
+    """The question of a figure that is not divided by a word: ``replied``, ``carried_open``."""
+    return next(each for block in (TOTALS, CARRIED) for each in block if each.measure.name == name)
