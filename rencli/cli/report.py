@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from rencli.reports.make import Order
     from rencli.store.ledger import Ledger
 
+HINTS = 8
+"""Hints that are printed of a batch; more would bury where the papers are."""
+
 
 def group() -> face.LazyGroup:
     """The commands, each made when it is named."""
@@ -108,8 +111,11 @@ def make(
         hints = making.hints(ledger, orders)
     for path in paper_files.put(targets, papers, output, force=force):
         typer.echo(str(path))
-    for hint in dict.fromkeys(hints):
+    told = list(dict.fromkeys(hints))
+    for hint in told[:HINTS]:
         typer.echo(hint, err=True)
+    if len(told) > HINTS:
+        typer.echo(f"另有{len(told) - HINTS}条这样的提示。", err=True)
 
 
 def _papers(ledger: "Ledger", orders: "list[Order]", targets: list[Path], *, together: bool) -> list[bytes]:

@@ -53,6 +53,9 @@ def to_docx(
     pages = [page_of(each, profile) for each in bound]
     profile = replace(pages[0], head_size=min(page.head_size for page in pages))
     papers = [set_pieces(each, profile) for each in bound]
+    for paper in papers[:-1]:
+        if any(isinstance(piece, Colophon) for piece in paper):  # LibreOffice floats none before a section's end
+            paper.append(SetParagraph(Style.AFTER_TABLE))
     pieces = [*chain.from_iterable(papers)]
     sections = [section_xml(profile, letter=_is_letter(each), anew=bool(further)) for each in bound]
     data = archive(

@@ -45,7 +45,7 @@ def check_format(manifest: Manifest, suffix: str) -> None:
 
 def formats(manifest: Manifest) -> Mapping[str, "Writer"]:
     """The writers of a report by file suffix."""
-    books = _BOOKS if manifest.book else {}
+    books = _BOOKS if manifest.book else _TABLES if manifest.tables else {}
     return {**books, **(_TEXT if manifest.template else {}), **(_FORM if manifest.form else {})}
 
 
@@ -128,6 +128,12 @@ def _form(ledger: Ledger, order: Order) -> bytes:
     return filled(path, data, order.manifest.title, order.issued_on, properties(order))
 
 
+def _tables(ledger: Ledger, order: Order) -> bytes:
+    from rencli.reports import tables
+
+    return tables.workbook(document(ledger, order))
+
+
 def _workbook(ledger: Ledger, order: Order) -> bytes:
     from rencli.reports import book
 
@@ -142,6 +148,7 @@ _TEXT: Final[Mapping[str, Writer]] = {
     ".txt": lambda ledger, order: gongwen.to_text(document(ledger, order)).encode(),
 }
 _FORM: Final[Mapping[str, Writer]] = {".docx": _form}
+_TABLES: Final[Mapping[str, Writer]] = {".xlsx": _tables}
 _BOOKS: Final[Mapping[str, Writer]] = {
     **_TEXT,
     ".xlsx": _workbook,

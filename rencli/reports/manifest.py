@@ -73,6 +73,8 @@ class Manifest(NamedTuple):
     """Whether it may be made of no record, to be filled in by hand."""
     batch: Mapping[str, Any] = MappingProxyType({})
     """Of all the records of a period those that have one of these values; one that is named need not."""
+    tables: bool = False
+    """Whether its tables can be had as a workbook."""
     public: bool = False
     """It goes to the public: the template leaves out what is not for it."""
 
@@ -178,6 +180,7 @@ def _read(path: Path) -> Manifest:
             data.get("standing", ""),
             data.get("blank", False),
             data.get("batch", {}),
+            data.get("tables", False),
             data.get("public", False),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -13,6 +13,7 @@ from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
 from rencli.records.life import Life
 from rencli.reports import beside, congress, handing
+from rencli.reports.divided import Divided
 from rencli.reports.notes import notes, once, plans_after
 from rencli.reports.scores import Scores
 from rencli.reports.spans import following, last_months, years
@@ -73,6 +74,7 @@ def names(
         "补选代表": changes(ledger, told, people.elected),
         "离任代表": changes(ledger, told, people.departed),
         "积分": Scores(ledger, told),
+        "统计": Divided(ledger, told),
     }
 
 
@@ -112,6 +114,7 @@ def span(period: Period, issued_on: date) -> dict[str, Any]:
     """期间: as the text speaks of it."""
     return {
         "名称": period.name,
+        "会议": period.congress,
         "年": period.last.year,
         "起": period.first,
         "止": period.last,

@@ -61,14 +61,13 @@ def _by_value(
     ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, records: Sequence[Record]
 ) -> Iterator[Order]:
     """A paper for each value that the records have, of those that have it: one by one, or gathered."""
-    having: dict[str, list[Record]] = {}
+    having: dict[tuple[int | None, str], list[Record]] = {}
     for record, told in zip(records, told_records(ledger, records, period), strict=True):
         found = told[manifest.by]
         for value in found if isinstance(found, list) else [found]:
-            having.setdefault(value, []).append(record)
-    for value, those in having.items():
-        for each in [those] if manifest.gather else [[one] for one in those]:
-            yield Order(manifest, period, issued_on, each, (), value)
+            having.setdefault((None if manifest.gather else record.id, value), []).append(record)
+    for (_, value), those in having.items():
+        yield Order(manifest, period, issued_on, those, (), value)
 
 
 def _own(ledger: Ledger, period: Period, record: Record) -> Period:
