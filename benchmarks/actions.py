@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from action import Action
 from arriving import arriving
 from ground import CASE, Ground, records
-from leaving import finding, leaving
+from leaving import chasing, finding, leaving
 from timing import Command
 
 FEW = 50
@@ -24,6 +24,7 @@ def actions(ground: Ground, many: int, bulk: int) -> Iterator[Action]:
     yield from arriving(ground, bulk)
     yield from leaving(ground, bulk)
     yield from finding(ground, bulk)
+    yield from chasing(ground, bulk)
 
 
 def _floors(ground: Ground) -> Iterator[Action]:

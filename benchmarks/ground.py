@@ -108,8 +108,8 @@ def visits(number: int) -> Iterator[dict[str, Any]]:
         }
 
 
-def records(suggestions: int) -> Iterator[dict[str, Any]]:
-    """A township with so many suggestions, each with its steps; one in five is still being handled."""
+def records(suggestions: int, one_open_in: int = 5) -> Iterator[dict[str, Any]]:
+    """A township with so many suggestions, each with its steps; one in some is still being handled."""
     yield {"kind": "office", "name": "演练镇", "county": "演练县"}
     yield {"kind": "term", "number": 5, "began_on": "2021-12-20", "seats": 60}
     yield {"kind": "group", "name": "第一代表小组"}
@@ -133,5 +133,5 @@ def records(suggestions: int) -> Iterator[dict[str, Any]]:
             "session": 1,
             "proposer": people[number % len(people)],
             "category": "基础设施建设",
-            "steps": steps if number % 5 else steps[:1],
+            "steps": steps if number % one_open_in else steps[:1],
         }

@@ -7,6 +7,8 @@ from action import Action
 from ground import Ground, records, visits
 from timing import Command
 
+OPEN, ASKED = 100, "2024-07-01"
+"""Of so many suggestions one is open, on what day it is asked for."""
 RARE = "第777组"
 """A word of one suggestion in a thousand."""
 RECENT = "699"
@@ -35,11 +37,22 @@ def finding(ground: Ground, many: int) -> Iterator[Action]:
             f"`ren search {word}`, {many:,} suggestions", command, "store floor + LIKE pass", floor, 1.25, ready=ready
         )
 
-
     command = ground.ren("texts.db", "suggestion", "similar", RECENT, "--limit", "3", "--format", "json")
     name = f"`ren suggestion similar`, {many:,} suggestions"
     floor = (ground.store_floor(), _floor(ground, "finding", "texts.db", "村道"))
     yield Action(name, command, "store floor + LIKE pass", floor, 1.25, ready=ready)
+
+
+def chasing(ground: Ground, many: int) -> Iterator[Action]:
+    """Who is waited for among so many suggestions, of which one in a hundred is open."""
+    for number in (many // 10, many):
+        ledger = f"open-{number}.db"
+        ready = partial(ground.keep, ledger, partial(records, number, OPEN))
+        floor = (ground.store_floor(), _floor(ground, "chasing", ledger, ASKED))
+        command = ground.ren(ledger, "suggestion", "due", "--as-of", ASKED, "--within", "0", "--format", "csv")
+        command = command._replace(argv=["sh", "-c", '"$@" > /dev/null; test $? -le 1', "sh", *command.argv])
+        name = f"`ren suggestion due`, {number:,} suggestions, {number // OPEN:,} open"
+        yield Action(name, command, "store floor + anti-join", floor, 1.25, ready=ready)
 
 
 def _floor(ground: Ground, program: str, ledger: str, last: str) -> Command:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from rencli.errors import NotFoundError
-from rencli.figures import events, people, suggestions
+from rencli.figures import contacts, events, meetings, people, suggestions
 from rencli.figures.base import Behind, Block, Figure, Measure, Scope, Value
 from rencli.figures.period import Period
 from rencli.records import load
@@ -14,7 +14,7 @@ from rencli.store.ledger import Ledger
 
 def blocks() -> tuple[Block, ...]:
     """All blocks, in the order in which figures are listed."""
-    return (*people.BLOCKS, *events.BLOCKS, *suggestions.BLOCKS)
+    return (*people.BLOCKS, *meetings.BLOCKS, *contacts.BLOCKS, *events.BLOCKS, *suggestions.BLOCKS)
 
 
 class Figures:

@@ -32,6 +32,7 @@ class Story(NamedTuple):
     session: int | None
     number: int
     origin: str
+    proposer_id: int | None
     category: str | None
     key: bool
     complex: bool

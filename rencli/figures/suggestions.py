@@ -3,13 +3,10 @@
 S: the suggestions of the period. N: of S, those handed over at least once, not withdrawn, not merged away.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-
 from rencli.figures import lives
-from rencli.figures.base import Behind, Measure, Rate, Scope, Value
+from rencli.figures.base import Measure, Scope
 from rencli.figures.lives import Story
+from rencli.figures.questions import Counted, Question, Source, Test
 from rencli.records.steps import HANDLING, REDOING, RETURNED, STANDINGS, WAITING
 from rencli.records.suggestion import MOTION
 from rencli.rules import RuleSet
@@ -17,81 +14,10 @@ from rencli.rules import RuleSet
 LONG = 31
 """Days after which a suggestion that nobody handed over is told as a shortcoming; no law sets them."""
 
-Test = Callable[[Story, Scope], bool]
-Source = Callable[[Scope], list[Story]]
-
 
 def accepted(scope: Scope) -> list[Story]:
     """N of the contract."""
     return [story for story in scope.once(lives.of_period) if story.life.accepted]
-
-
-@dataclass(frozen=True)
-class Question:
-    """A measure: of which suggestions it asks what; with ``base`` it is a rate."""
-
-    measure: Measure
-    of: Source
-    test: Test
-    base: Test | None = None
-
-
-@dataclass(frozen=True)
-class Counted:
-    """A block of questions about suggestions, divided by a word of each where ``by`` is given."""
-
-    questions: tuple[Question, ...]
-    dimension: str = ""
-    dimension_title: str = ""
-    by: Callable[[Story], str | None] | None = None
-    declared: tuple[str, ...] = ()
-    root: str = "suggestion"
-    title: str = "建议"
-
-    @property
-    def measures(self) -> Sequence[Measure]:
-        return [question.measure for question in self.questions]
-
-    @property
-    def words(self) -> Sequence[str]:
-        return self.declared if self.by else [""]
-
-    def nothing(self, measure: str) -> Value:
-        return None if self._question(measure).base else 0
-
-    def values(self, scope: Scope) -> Mapping[str, Mapping[str, Value]]:
-        found: dict[str, dict[str, Value]] = defaultdict(dict)
-        sources = {question.of: scope.once(question.of) for question in self.questions}
-        for question in self.questions:
-            for word, stories in self._divided(sources[question.of]).items():
-                found[word][question.measure.name] = _answer(question, stories, scope)
-        return found
-
-    def records(self, scope: Scope, word: str, measure: str) -> list[Behind]:
-        question = self._question(measure)
-        stories = self._divided(scope.once(question.of)).get(word, [])
-        test = question.base or question.test
-        return [Behind("suggestion", story.id) for story in stories if test(story, scope)]
-
-    def _question(self, measure: str) -> Question:
-        return next(question for question in self.questions if question.measure.name == measure)
-
-    def _divided(self, stories: list[Story]) -> dict[str, list[Story]]:
-        if self.by is None:
-            return {"": stories}
-        found: dict[str, list[Story]] = defaultdict(list)
-        for story in stories:
-            if (word := self.by(story)) is not None:
-                found[word].append(story)
-        return found
-
-
-def _answer(question: Question, stories: list[Story], scope: Scope) -> Value:
-    count = sum(question.test(story, scope) for story in stories)
-    if question.base is None:
-        return count
-    base = sum(question.base(story, scope) for story in stories)
-    return Rate(count, base) if base else None
 
 
 def _solved(story: Story, rules: RuleSet) -> bool:
@@ -194,7 +120,7 @@ def _promise_overdue(story: Story, scope: Scope) -> bool:
 
 S, N = lives.of_period, accepted
 
-_TOTALS = (
+TOTALS = (
     _count("total", "总数", "本期提出的议案和建议，议案转为建议的只计一次", S, _any),
     _count("motions", "议案数", "其中的议案", S, lambda s, _: s.type == "议案"),
     _count("key", "重点督办", "其中列为重点督办的", S, lambda s, _: s.key),
@@ -272,7 +198,7 @@ _TOTALS = (
         _heard,
     ),
 )
-_CARRIED = (
+CARRIED = (
     _count("carried", "结转数", "期前交办、到期初没有办结的", lives.carried, _any),
     _count("carried_closed", "结转办结数", "结转的建议中到查询日办结的", lives.carried, _closed),
     _count("carried_open", "结转未办结数", "结转的建议中到查询日没有办结的", lives.carried, _open),
@@ -292,12 +218,17 @@ def _each(formula: str) -> tuple[Question, ...]:
 
 
 BLOCKS = (
-    Counted(_TOTALS),
+    Counted(TOTALS),
     Counted(_each("本期该来源的建议"), "by_origin", "来源", lambda s: s.origin, ("代表", "上级转办")),
     Counted(_each("本期该类别的建议"), "by_category", "类别", lambda s: s.category),
     Counted(_each("本期最近一次交给该单位承办的建议"), "by_unit", "承办单位", lambda s: s.life.unit),
     Counted(_each("本期最后一次答复属于该类结果的建议"), "by_result", "结果", lambda s: s.life.result, ("A", "B", "C")),
     Counted(_each("本期到查询日处在该状态的建议"), "by_state", "状态", lambda s: s.life.standing, STANDINGS),
-    Counted(_CARRIED),
+    Counted(CARRIED),
     Counted(_PROMISES),
 )
+
+
+def question(name: str) -> Question:
+    """The question of a figure that is not divided by a word: ``replied``, ``carried_open``."""
+    return next(each for block in (TOTALS, CARRIED) for each in block if each.measure.name == name)

@@ -5,7 +5,7 @@ orders them by date (those of one day as given) and tells every step that makes 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
@@ -41,6 +41,7 @@ class StepLike(Protocol):
     result: str | None
     promise: str | None
     promise_due: date | None
+    attitude: str | None
     outcome: str | None
 
 
@@ -58,6 +59,8 @@ class Life:
     """The units of the latest 交办; none after a 退回."""
     answered: dict[str, date] = field(default_factory=dict)
     """The units that have answered in the round at hand, each with its day."""
+    first_answers: dict[str, tuple[date, date | None]] = field(default_factory=dict)
+    """The first answer of each unit since the latest 交办, with the due date then in force."""
     assigned_on: date | None = None
     returned_on: date | None = None
     ever_assigned: bool = False
@@ -72,6 +75,9 @@ class Life:
     result: str | None = None
     met_on: date | None = None
     feedbacks: list[str] = field(default_factory=list)
+    """What the deputy said of the outcome each time."""
+    attitudes: list[str] = field(default_factory=list)
+    """What the deputy said of how the unit went about it each time, empty where nothing was said."""
     heard_on: date | None = None
     redone_on: date | None = None
     closed_on: date | None = None
@@ -127,6 +133,14 @@ class Life:
     def overdue(self, day: date) -> bool:
         """Whether ``day`` is after the due date and the answer due has not been given."""
         return self.state in (HANDLING, REDOING) and self.due is not None and day > self.due
+
+    def of_unit(self, unit: str) -> "Life":
+        """The life as far as one of several equal units answers for it: its own answer, not that of the last."""
+        if self.asked is None or not self.asked.equals:
+            return self
+        day, due = self.first_answers.get(unit, (None, None))
+        answered = self.state in (HANDLING, REDOING) and unit in self.answered
+        return replace(self, first_reply_on=day, first_reply_due=due, state=REPLIED if answered else self.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +203,7 @@ def _take(life: Life, step: StepLike, terms: Terms) -> str:
     match step.step:
         case "交办":
             life.state, life.assigned_on, life.ever_assigned = HANDLING, step.on, True
-            life.asked, life.answered = Asked.by(step), {}
+            life.asked, life.answered, life.first_answers = Asked.by(step), {}, {}
             life.due, life.why = _due_of(step, terms)
         case "退回":
             life.state, life.due, life.why, life.returned_on = WAITING, None, "", step.on
@@ -205,6 +219,7 @@ def _take(life: Life, step: StepLike, terms: Terms) -> str:
         case "反馈":
             life.state, life.heard_on = HEARD, step.on
             life.feedbacks.append(step.outcome or "")
+            life.attitudes.append(step.attitude or "")
         case "重办":
             life.state, life.redone_on, life.answered, life.round = REDOING, step.on, {}, life.round + 1
             life.due, life.why = _due_of(step, terms)
@@ -249,6 +264,7 @@ def _reply(life: Life, step: StepLike, terms: Terms) -> str:
     if problem and asked.equals:
         return problem
     life.answered[unit] = step.on
+    life.first_answers.setdefault(unit, (step.on, life.due))
     known = terms.rules.result(step.result or "")
     if step.promise or (known is not None and known.promise):
         life.promises.make(step.on, step.promise_due, life.round)
