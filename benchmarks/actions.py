@@ -51,6 +51,8 @@ def _records(ground: Ground, many: int) -> Iterator[Action]:
     floor = ("store floor", (ground.store_floor(),))
     line = "suggestion add --title 关于硬化村道的建议 --submitted-on 2024-01-25 --proposer 钱国强"
     yield Action("`ren suggestion add …`", ground.afresh("few.db", *line.split()), *floor, 1.25)
+    name = f"`ren suggestion add …` among {many:,}"
+    yield Action(name, ground.afresh("many.db", *line.split()), *floor, 1.25)
     for form in ("table", "json"):
         words = ("suggestion", "list", "--limit", str(FEW), "--format", form)
         small, large = ground.ren("few.db", *words), ground.ren("many.db", *words)

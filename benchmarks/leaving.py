@@ -11,6 +11,8 @@ OPEN, ASKED = 100, "2024-07-01"
 """Of so many suggestions one is open, on what day it is asked for."""
 RARE = "第777组"
 """A word of one suggestion in a thousand."""
+RECENT = "699"
+"""The first suggestion of the last day, which nearly all are earlier than."""
 
 
 def leaving(ground: Ground, many: int) -> Iterator[Action]:
@@ -34,6 +36,11 @@ def finding(ground: Ground, many: int) -> Iterator[Action]:
         yield Action(
             f"`ren search {word}`, {many:,} suggestions", command, "store floor + LIKE pass", floor, 1.25, ready=ready
         )
+
+    command = ground.ren("texts.db", "suggestion", "similar", RECENT, "--limit", "3", "--format", "json")
+    name = f"`ren suggestion similar`, {many:,} suggestions"
+    floor = (ground.store_floor(), _floor(ground, "finding", "texts.db", "村道"))
+    yield Action(name, command, "store floor + LIKE pass", floor, 1.25, ready=ready)
 
 
 def chasing(ground: Ground, many: int) -> Iterator[Action]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import typer
 
-from rencli.cli import face, opened
+from rencli.cli import face, likeness, opened
 from rencli.cli.derived_options import field_options, number_argument
 from rencli.cli.verbs import asked_for, called, given
 from rencli.records import load
@@ -49,6 +49,7 @@ def raise_(which: str, **typed: Any) -> None:
     raw = asked_for(load("suggestion"), given(load("suggestion"), typed), but=("submitted_on",))
     with opened.writing("opinion raise") as ledger:
         id = links.suggestion_of_opinion(ledger, ledger.find("opinion", which), raw)
+        likeness.tell(ledger, id)
         typer.echo(called(ledger.get("suggestion", id)))
 
 

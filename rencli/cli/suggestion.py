@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import typer
 
-from rencli.cli import chasing, face, opened, stats
+from rencli.cli import chasing, face, likeness, opened, returned, stats
 from rencli.cli.derived_options import field_options, number_argument
 from rencli.cli.verbs import called, given, say_back
 from rencli.errors import InvalidInputError, NotFoundError
@@ -26,8 +26,11 @@ PICKED: Final = {
 def commands() -> dict[str, face.Entry]:
     """A verb for each step of the table, what is due, and the whole life of one."""
     entries = {rule.command: face.Entry(word, partial(_step_command, word), LIFE) for word, rule in STEPS.items()}
+    entries["add"] = face.Entry("登记建议", likeness.add_command)
+    entries["similar"] = face.Entry("从前有没有相似的建议", likeness.similar_command)
     entries["show"] = face.Entry("查看建议和它的办理经过", chasing.show_command)
     entries["due"] = face.Entry("到期和超期的建议", chasing.due_command, LIFE)
+    entries["take-feedback"] = face.Entry("收回征询意见表", returned.command, LIFE)
     entries["stats"] = face.Entry("按单位、类别、代表、小组、会次统计", stats.command, LIFE)
     return entries | {"convert": face.Entry("把没有列入议程的议案转为建议", _convert_command, LIFE)}
 
@@ -102,4 +105,5 @@ def convert(which: str, **typed: Any) -> None:
     raw = given(load(KIND), typed)
     with opened.writing("suggestion convert") as ledger:
         id = links.suggestion_of_motion(ledger, ledger.find(KIND, which), raw)
+        likeness.tell(ledger, id)
         typer.echo(called(ledger.get(KIND, id)))

@@ -1,7 +1,7 @@
 """What the derived commands do: parse, one call, print."""
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -29,13 +29,15 @@ MOST_PIPED = 1_000_000
 END_OF_INPUT = "Ctrl+Z 再回车" if sys.platform == "win32" else "Ctrl+D"
 
 
-def add(kind: str, **typed: Any) -> None:
-    """Write a record and print its id."""
+def add(kind: str, also: "Callable[[Ledger, int], object] | None" = None, **typed: Any) -> None:
+    """Write a record and print its id. ``also``: what is to be done with it in the same breath."""
     cls = load(kind)
     raw = asked_for(cls, given(cls, typed))
     with opened.writing(f"{kind} add") as ledger:
         id = ledger.add(kind, raw, typed=True)
         record = ledger.get(kind, id)
+        if also:
+            also(ledger, id)
     say_back(raw, record)
     typer.echo(called(record))
 

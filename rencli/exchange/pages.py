@@ -1,36 +1,21 @@
 """A page of text in a file, .docx, .md or .txt, as paragraphs with the level of those that are headings."""
 
 import re
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from rencli.errors import InvalidInputError, NotFoundError, reason
+from rencli.exchange.docx_in import ABSENT, W, parts, text_of
 from rencli.exchange.encoding import decoded
 from rencli.exchange.workbook import OLE, ZIP
 
 LARGEST_FILE: Final = 20_000_000
-LARGEST_PART: Final = 50_000_000
-"""Bytes of the text of a .docx unpacked; a page of material has a hundredth of it."""
 ASIDE: Final = -1
 """The level of what stands in a table or a text box: no paragraph of the text."""
-UNUSUAL: Final = "请用 Word 或 WPS 打开，另存为新的 .docx 后再试。"
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ABSENT: Final = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "rt", "txbxContent", "instrText"))
-"""What stands in the file and not on the page, or beside the text."""
-_BROKEN: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    RuntimeError,  # NotImplementedError too: a way of packing that zipfile does not know, or a password
-    ElementTree.ParseError,
-)
 _STYLED: Final = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLED: Final = re.compile(r"title|标题", re.IGNORECASE)
 _MARKED: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -100,92 +85,39 @@ def _lines(path: Path) -> list[str]:
 
 def _document(path: Path) -> Iterator[Paragraph]:
     """The paragraphs of a .docx; what its tables and text boxes say stands aside."""
-    body, styles = _parts(path)
+    body, styles = parts(path)
     levels = _levels(styles)
     number = 0
     for element in _outside(body):
-        if element.tag == f"{_W}tbl":
-            said = " ".join(text for each in element.iter(f"{_W}p") if (text := _said(each)))
+        if element.tag == f"{W}tbl":
+            said = " ".join(text for each in element.iter(f"{W}p") if (text := text_of(each)))
             if said:
                 yield Paragraph(said, ASIDE, f"第{number}段后的表格")
             continue
         number += 1
-        if text := _said(element):
+        if text := text_of(element):
             yield Paragraph(text, _level(element, levels), f"第{number}段")
-        boxes = (_said(box) for box in element.iter(f"{_W}txbxContent"))
+        boxes = (text_of(box) for box in element.iter(f"{W}txbxContent"))
         for said in dict.fromkeys(filter(None, boxes)):  # a box stands twice in the file, for old programs again
             yield Paragraph(said, ASIDE, f"第{number}段旁的文本框")
-
-
-def _parts(path: Path) -> tuple[Element, Element | None]:
-    """The body and the styles of a .docx. Raises InvalidInputError."""
-    with path.open("rb") as file:
-        head = file.read(8)
-    if head.startswith(OLE):
-        locked = "EncryptedPackage".encode("utf-16-le") in path.read_bytes()
-        raise InvalidInputError(
-            "文件设有打开密码。请用 Word 或 WPS 打开，去掉密码，保存后再试。"
-            if locked
-            else f"{path.name} 的内容是旧的 .doc 文件。请用 Word 或 WPS 另存为 .docx 后再试。"
-        )
-    if not head.startswith(ZIP):
-        raise InvalidInputError(f"{path.name} 的后缀是 .docx，内容却不是 Word 文档。请核对文件。")
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if "word/document.xml" not in archive.namelist():
-                raise InvalidInputError(f"{path.name} 的后缀是 .docx，内容却不是 Word 文档。请核对文件。")
-            body = _xml(archive, "word/document.xml").find(f"{_W}body")
-            styles = _xml(archive, "word/styles.xml") if "word/styles.xml" in archive.namelist() else None
-    except _BROKEN as error:
-        raise InvalidInputError(f"文件不完整或已损坏，读不出来。{UNUSUAL}") from error
-    if body is None:
-        raise InvalidInputError(f"这份 .docx 的写法少见，读不出来。{UNUSUAL}")
-    return body, styles
-
-
-def _xml(archive: zipfile.ZipFile, name: str) -> Element:
-    with archive.open(name) as part:
-        data = part.read(LARGEST_PART + 1)
-    if len(data) > LARGEST_PART or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise InvalidInputError(f"文件展开后大得不正常，或有不该有的定义，没有读取。{UNUSUAL}")
-    return ElementTree.fromstring(data)
 
 
 def _outside(element: Element) -> Iterator[Element]:
     """Paragraphs and tables, also those in content controls, in the order of the page."""
     for child in element:
-        if child.tag in (f"{_W}p", f"{_W}tbl"):
+        if child.tag in (f"{W}p", f"{W}tbl"):
             yield child
-        elif child.tag not in _ABSENT:
+        elif child.tag not in ABSENT:
             yield from _outside(child)
-
-
-def _said(paragraph: Element) -> str:
-    """What a paragraph says; a line break in it parts two lines."""
-    return "".join(_words(paragraph)).strip()
-
-
-def _words(element: Element) -> Iterator[str]:
-    for child in element:
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag == f"{_W}tab":
-            yield " "
-        elif child.tag in (f"{_W}br", f"{_W}cr"):
-            yield "\n"
-        elif child.tag == f"{_W}noBreakHyphen":
-            yield "-"
-        elif child.tag not in _ABSENT and not child.tag.endswith("}Fallback"):
-            yield from _words(child)
 
 
 def _levels(styles: Element | None) -> Mapping[str, int]:
     """Style → level of the heading that it makes; styles that are based on one are headings too."""
     found: dict[str, int] = {}
     based: dict[str, str] = {}
-    for style in styles.iter(f"{_W}style") if styles is not None else ():
+    for style in styles.iter(f"{W}style") if styles is not None else ():
         own, name, base = (_value(style, path) for path in (None, "name", "basedOn"))
-        outline = _value(style, f"pPr/{_W}outlineLvl")
+        outline = _value(style, f"pPr/{W}outlineLvl")
         if outline.isdigit() and int(outline) < 9:
             found[own] = int(outline) + 1
         elif styled := _STYLED.match(name):
@@ -205,18 +137,18 @@ def _levels(styles: Element | None) -> Mapping[str, int]:
 
 
 def _level(paragraph: Element, levels: Mapping[str, int]) -> int:
-    outline = _value(paragraph, f"pPr/{_W}outlineLvl")
+    outline = _value(paragraph, f"pPr/{W}outlineLvl")
     if outline.isdigit():
         return int(outline) + 1 if int(outline) < 9 else 0
-    return levels.get(_value(paragraph, f"pPr/{_W}pStyle"), 0)
+    return levels.get(_value(paragraph, f"pPr/{W}pStyle"), 0)
 
 
 def _value(element: Element, path: str | None) -> str:
     """The value of a setting below an element; of the element itself its id."""
     if path is None:
-        return element.get(f"{_W}styleId", "")
-    found = element.find(f"{_W}{path}")
-    return found.get(f"{_W}val", "") if found is not None else ""
+        return element.get(f"{W}styleId", "")
+    found = element.find(f"{W}{path}")
+    return found.get(f"{W}val", "") if found is not None else ""
 
 
 READERS: Final = MappingProxyType[str, Callable[[Path], Iterator[Paragraph]]](
