@@ -122,6 +122,21 @@ def progress(what: str) -> Iterator[Callable[[], object]]:
             shown.stop()
 
 
+@contextmanager
+def counted(what: str, total: int) -> Iterator[Callable[[], object]]:
+    """A bar at a terminal over work of so many parts; yields what is to be called after each. Silent in a pipe."""
+    if total < 2 or not sys.stderr.isatty():
+        yield bool
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True, markup=False), transient=True) as shown:
+        task = shown.add_task(what, total=total)
+        yield lambda: shown.advance(task)
+
+
 def shortened(text: str | None) -> str:
     """A long text cut down to what a row of a table can hold; ``show`` has all of it."""
     return (text or "") if len(text or "") <= LONGEST_CELL else f"{(text or '')[:LONGEST_CELL]}…"

@@ -25,6 +25,7 @@ def make_root() -> "LazyGroup":
     for kind, label in KINDS.items():
         entries[kind.replace("_", "-")] = face.Entry(label, partial(_kind_group, kind), RECORDS)
     entries["attach"] = face.Entry("把照片、扫描件附在一条记录上", "rencli.cli.attachment:attach_command", RECORDS)
+    entries["agenda"] = face.Entry("一年里依法要做的事，做了没有", "rencli.cli.agenda:agenda_command", COUNTING)
     entries["figure"] = face.Entry("查看各项指标，打开到每条记录", "rencli.cli.figure:group", COUNTING)
     entries["report"] = face.Entry("写工作总结等公文材料", "rencli.cli.report:group", COUNTING)
     entries["search"] = face.Entry("在全部台账里查找", "rencli.cli.searching:app:search", COUNTING)

@@ -1,7 +1,7 @@
 """`ren report`: the formal papers."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -10,6 +10,13 @@ from rencli.cli import face, opened, periods
 from rencli.cli.derived_options import format_option
 from rencli.cli.verbs import output_form
 from rencli.errors import InvalidInputError
+
+if TYPE_CHECKING:
+    from rencli.reports.make import Order
+    from rencli.store.ledger import Ledger
+
+HINTS = 8
+"""Hints that are printed of a batch; more would bury where the papers are."""
 
 
 def group() -> face.LazyGroup:
@@ -30,10 +37,20 @@ def _list_command() -> face.Command:
 def _make_command() -> face.Command:
     params = [
         face.argument("name", "哪种材料，如 annual 或 年终总结，ren report list 可查", metavar="名称"),
-        face.argument("numbers", "一条记录的材料写它的序号，可写几个", metavar="序号", many=True, required=False),
+        face.argument(
+            "numbers",
+            "一条记录的材料写它的序号，可写几个；不写序号而写期间的，期间里的都写",
+            metavar="序号",
+            many=True,
+            required=False,
+        ),
         *paper_options(),
     ]
-    examples = ("ren report make annual --year 2024", "ren report make half-year --half 2024H1 -o 上半年总结.docx")
+    examples = (
+        "ren report make annual --year 2024",
+        "ren report make half-year --half 2024H1 -o 上半年总结.docx",
+        "ren report make feedback --session 5-3 -o 征询意见表/",
+    )
     help = "写一份材料。格式按文件后缀：.docx、.md、.txt，簿册还有 .xlsx。"
     return face.command("make", make, params, help, examples)
 
@@ -42,8 +59,9 @@ def paper_options() -> list[Any]:
     """The options of a command that makes papers."""
     return [
         *periods.params(),
-        face.option("--output", "写到哪个文件（默认按单位和期间取名）", short="-o", metavar="文件"),
+        face.option("--output", "写到哪个文件，几份写到哪个文件夹（默认按单位和期间取名）", short="-o", metavar="文件"),
         face.option("--issued-on", "落款日期（默认今天）", metavar="日期"),
+        face.flag("--together", "几份合成一个 .docx，一次打印"),
         face.flag("--force", "文件已存在时覆盖"),
     ]
 
@@ -63,39 +81,52 @@ def list_(format: str | None) -> None:
 
 
 def make(
-    name: str, numbers: list[str] | None, output: str | None, issued_on: str | None, force: bool, **asked: str | None
+    name: str,
+    numbers: list[str] | None,
+    output: str | None,
+    issued_on: str | None,
+    together: bool,
+    force: bool,
+    **asked: str | None,
 ) -> None:
-    """Make a paper, or one for each record that is named, and print where they are."""
-    from rencli import files
+    """Make a paper, or one for each record that is named or belongs to the period, and print where they are."""
+    from rencli.cli import paper_files
     from rencli.reports import make as making
     from rencli.reports.manifest import manifest
 
-    found = manifest(name, [option for option, value in asked.items() if value])
+    spans = [option for option, value in asked.items() if value and option != "as_of"]
+    found = manifest(name, spans)
     with opened.reading() as ledger:
         if ledger.office is None:
             raise InvalidInputError("还没有登记本单位，材料要用它的名称。请先用 ren office set --name … 登记。")
         span = making.period_of(ledger, found, asked, name)
         issued = opened.typed_day("--issued-on", issued_on) or ledger.today
-        orders = making.orders(ledger, found, span, issued, numbers or ())
-        targets = _targets([making.file_name(ledger, order) for order in orders], output)
+        orders = making.orders(ledger, found, span, issued, numbers or (), every=bool(spans))
+        names = [making.file_name(ledger, order) for order in orders]
+        targets = paper_files.placed(names, output, together=together, named=bool(numbers))
         for target in targets:
             making.check_format(found, target.suffix)
-            files.check_target(target, force=force)
-        papers = [making.write(ledger, order, at.suffix) for order, at in zip(orders, targets, strict=True)]
+        paper_files.check(targets, output, force=force)
+        papers = _papers(ledger, orders, targets, together=together)
         hints = making.hints(ledger, orders)
-    for target, paper in zip(targets, papers, strict=True):
-        typer.echo(str(files.publish(target, paper, force=force)))
-    for hint in hints:
+    for path in paper_files.put(targets, papers, output, force=force):
+        typer.echo(str(path))
+    told = list(dict.fromkeys(hints))
+    for hint in told[:HINTS]:
         typer.echo(hint, err=True)
+    if len(told) > HINTS:
+        typer.echo(f"另有{len(told) - HINTS}条这样的提示。", err=True)
 
 
-def _targets(names: list[str], output: str | None) -> list[Path]:
-    """Where the papers go: the file that was named, else their own names, in the folder that was named."""
-    folder = Path(output or ".")
-    if output and not folder.is_dir():
-        if len(names) > 1:
-            raise InvalidInputError(f"要写{len(names)}份材料，-o 请写一个已有的文件夹，不写文件名。")
-        return [folder]
-    if len(set(names)) < len(names):
-        names = [f"{number}-{name}" for number, name in enumerate(names, 1)]
-    return [folder / name for name in names]
+def _papers(ledger: "Ledger", orders: "list[Order]", targets: list[Path], *, together: bool) -> list[bytes]:
+    """All papers before any is written, with a bar at a terminal."""
+    from rencli.reports import make as making
+
+    with output.counted("正在写", len(orders)) as tick:
+        if together:
+            return [making.bound(ledger, orders, tick)]
+        papers = []
+        for order, target in zip(orders, targets, strict=True):
+            papers.append(making.write(ledger, order, target.suffix))
+            tick()
+        return papers

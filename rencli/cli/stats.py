@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from rencli.figures.period import Period
     from rencli.figures.stats import Stats
 
-DIVISIONS = ("unit", "category", "deputy", "group", "session")
+DIVISIONS = {"单位": "unit", "类别": "category", "代表": "deputy", "小组": "group", "会次": "session"}
+"""What is typed after ``--by``; the second words are taken too, for scripts."""
 IN_WINDOW = (
     "total helping replied closed overdue satisfied mostly_satisfied dissatisfied reply_rate on_time_reply_rate "
     "carried_open"
@@ -29,7 +30,7 @@ OF_A_TERM = "session"
 def command() -> face.Command:
     """``stats``."""
     params = [
-        face.option("--by", f"按什么分：{'、'.join(DIVISIONS)}（默认 unit，承办单位）", metavar="项"),
+        face.option("--by", f"按什么分：{'、'.join(DIVISIONS)}（默认单位）", metavar="项"),
         *periods.params(),
         face.option("--output", "写成工作簿，如 统计.xlsx", short="-o", metavar="文件"),
         face.flag("--force", "文件已存在时覆盖"),
@@ -39,7 +40,7 @@ def command() -> face.Command:
         "建议办理统计：按承办单位、类别、领衔代表、代表小组或会次分开，各有件数和比率，末行合计。"
         "不写期间时为今年，按会次分时为本届。"
     )
-    examples = ("ren suggestion stats --session 5-3", "ren suggestion stats --by category --year 2024 -o 统计.xlsx")
+    examples = ("ren suggestion stats --session 5-3", "ren suggestion stats --by 类别 --year 2024 -o 统计.xlsx")
     return face.command("stats", stats, params, help, examples)
 
 
@@ -50,8 +51,8 @@ def stats(by: str | None, output: str | None, force: bool, format: str | None, *
     from rencli.figures.period import period
     from rencli.figures.stats import dump, stats
 
-    form, by = output_form(format), by or DIVISIONS[0]
-    if by not in DIVISIONS:
+    form, by = output_form(format), DIVISIONS.get(by or "单位", by or "")
+    if by not in DIVISIONS.values():
         raise InvalidInputError(f"--by：不能按“{by}”分，可写 {'、'.join(DIVISIONS)}。")
     path = _target(output) if output else None
     if path:
@@ -103,7 +104,9 @@ def _cells(found: "Stats", by: str, only: list[str] | None = None) -> tuple[list
 def _target(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() != SUFFIX:
-        raise InvalidInputError(f"统计表写成 {SUFFIX}，不会写“{path.suffix or '没有后缀'}”；要 CSV 请用 --format csv。")
+        raise InvalidInputError(
+            f"统计表写成 {SUFFIX}，不会写“{path.suffix or '没有后缀'}”；要别的表格请用 --format csv。"
+        )
     return path
 
 

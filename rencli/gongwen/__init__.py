@@ -4,7 +4,7 @@ A leaf: it knows pages, and nothing of who writes what on them. Only the standar
 """
 
 from rencli.gongwen.characters import BAR, BREAK, END, MIDDLE, START, cell
-from rencli.gongwen.controls import short_tag
+from rencli.gongwen.controls import renumbered, short_tag
 from rencli.gongwen.docx import archive, to_docx
 from rencli.gongwen.errors import BrokenDocumentError, GongwenError
 from rencli.gongwen.inspection import docx_text, problems
@@ -63,6 +63,7 @@ __all__ = [
     "docx_text",
     "parse",
     "problems",
+    "renumbered",
     "short_tag",
     "to_docx",
     "to_markdown",

@@ -4,6 +4,8 @@ LibreOffice drops ``w:tag`` on saving and keeps ``w:alias``, so both hold the sa
 of a control that has a type, so ours say that they hold plain text.
 """
 
+import re
+from itertools import count
 from zlib import crc32
 
 from rencli.gongwen.markup import element, w
@@ -27,12 +29,13 @@ def short_tag(tag: str) -> str:
     return f"{head}#{crc32(tag.encode()):08x}"
 
 
-def control_xml(control: Control, number: int, content: str) -> str:
-    """The control around its run; ``number`` is its id, unique in the document."""
+def control_xml(control: Control, number: int, content: str, *, lines: bool = False) -> str:
+    """The control around its run; ``number`` is its id, unique in the document. ``lines``: it may hold several."""
     tag = short_tag(control.tag)
+    text = w("text", multiLine=1) if lines else w("text")
     return w(
         "sdt",
-        w("sdtPr", w("alias", val=tag), w("tag", val=tag), w("id", val=number), _HIDDEN, w("text")),
+        w("sdtPr", w("alias", val=tag), w("tag", val=tag), w("id", val=number), _HIDDEN, text),
         w("sdtContent", content),
     )
 
@@ -46,6 +49,13 @@ def bare_control_xml(number: int, content: str) -> str:
     return w("sdt", w("sdtPr", w("id", val=number), _HIDDEN, w("text")), w("sdtContent", content))
 
 
+def renumbered(xml: str) -> str:
+    """A part of a document whose controls have ids of their own, though a form has repeated them."""
+    ids = count(1)
+    return _ID.sub(lambda found: f"{found[1]}{next(ids)}{found[2]}", xml)
+
+
+_ID = re.compile(r'(<w:sdtPr>(?:(?!</w:sdtPr>).)*?<w:id w:val=")-?\d+(")', re.DOTALL)
 _HIDDEN = element("w15:appearance", {"w15:val": "hidden"})
 
 

@@ -6,10 +6,11 @@ same paper gives the same bytes.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from io import BytesIO
-from itertools import count, zip_longest
+from itertools import chain, count, zip_longest
 from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -34,24 +35,34 @@ _UNDATED = date(1980, 1, 1)
 
 def to_docx(
     document: Document,
-    *,
+    *further: Document,
     profile: Profile = STANDARD,
     properties: Mapping[str, str] = MappingProxyType({}),
     dated: date = _UNDATED,
 ) -> bytes:
     """The file, inspected before it leaves: :class:`BrokenDocumentError` means a bug, not a user's mistake.
 
+    ``further`` papers stand in the same file, each in a section of its own with pages from 1: together they are
+    printed, and every one is as it would be alone (a head as large as the smallest of them).
+
     ``properties`` travel in the file as custom properties, ``dated`` as the day it was made. Heading numbers
     are written as text, not as Word's automatic numbering: what a reader copies, searches or proofreads is
     then what is printed, and no program renumbers a paper that has been signed.
     """
-    profile = page_of(document, profile)
-    pieces = set_pieces(document, profile)
+    bound = (document, *further)
+    pages = [page_of(each, profile) for each in bound]
+    profile = replace(pages[0], head_size=min(page.head_size for page in pages))
+    papers = [set_pieces(each, profile) for each in bound]
+    for paper in papers[:-1]:
+        if any(isinstance(piece, Colophon) for piece in paper):  # LibreOffice floats none before a section's end
+            paper.append(SetParagraph(Style.AFTER_TABLE))
+    pieces = [*chain.from_iterable(papers)]
+    sections = [section_xml(profile, letter=_is_letter(each), anew=bool(further)) for each in bound]
     data = archive(
         {
             "[Content_Types].xml": parts.content_types_xml(),
             "_rels/.rels": parts.package_relationships_xml(),
-            "word/document.xml": _document_xml(pieces, profile, section_xml(profile, letter=_is_letter(document))),
+            "word/document.xml": _document_xml(papers, profile, sections),
             "word/_rels/document.xml.rels": parts.document_relationships_xml(),
             "word/styles.xml": styles_xml(profile, furniture_styles(profile, pieces)),
             "word/settings.xml": parts.settings_xml(),
@@ -67,20 +78,25 @@ def to_docx(
     return data
 
 
-def _document_xml(pieces: Sequence[Piece], profile: Profile, section: str) -> str:
+def _document_xml(papers: Sequence[Sequence[Piece]], profile: Profile, sections: Sequence[str]) -> str:
+    """The papers one after the other; the section of each but the last stands in its last paragraph."""
     ids = count(1)
-    body = (_piece(piece, after, profile, ids) for piece, after in zip_longest(pieces, pieces[1:]))
-    return word_part("document", w("body", *body, section))
+    body = [
+        _piece(piece, after, profile, ids, section if after is None and paper is not papers[-1] else "")
+        for paper, section in zip(papers, sections, strict=True)
+        for piece, after in zip_longest(paper, paper[1:])
+    ]
+    return word_part("document", w("body", *body, sections[-1]))
 
 
-def _piece(piece: Piece, after: Piece | None, profile: Profile, ids: Iterator[int]) -> str:
+def _piece(piece: Piece, after: Piece | None, profile: Profile, ids: Iterator[int], section: str) -> str:
     match piece:
         case Table():
             return table_xml(piece, profile, partial(_runs, ids=ids), kept=_before_closing(after))
         case Colophon(rows):
             return colophon_xml([_paragraph(row, ids) for row in rows], profile, ruled=piece.ruled)
         case SetParagraph():
-            return _paragraph(piece, ids, frame_xml(profile, piece.top))
+            return _paragraph(piece, ids, frame_xml(profile, piece.top), section)
 
 
 def _is_letter(document: Document) -> bool:
@@ -92,7 +108,7 @@ def _before_closing(after: Piece | None) -> bool:
     return isinstance(after, SetParagraph) and after.style is Style.EMPTY
 
 
-def _paragraph(paragraph: SetParagraph, ids: Iterator[int], frame: str = "") -> str:
+def _paragraph(paragraph: SetParagraph, ids: Iterator[int], frame: str = "", section: str = "") -> str:
     # Word takes the last two lines of a kept paragraph over to the next page, LibreOffice the whole of it.
     kept, whole = (w("keepNext"), w("widowControl")) if paragraph.keep_with_next else ("", "")
     breaks = w("pageBreakBefore") if paragraph.on_new_page else ""
@@ -100,7 +116,7 @@ def _paragraph(paragraph: SetParagraph, ids: Iterator[int], frame: str = "") -> 
     sides = {side: value for side, value in wanted if value is not None}
     indent = w("ind", **sides) if sides else ""
     lines = w("r", w("br")).join(_runs(line, ids) for line in paragraph.lines)
-    return w("p", w("pPr", w("pStyle", val=paragraph.style.name), kept, breaks, frame, whole, indent), lines)
+    return w("p", w("pPr", w("pStyle", val=paragraph.style.name), kept, breaks, frame, whole, indent, section), lines)
 
 
 def _runs(line: SetLine, ids: Iterator[int]) -> str:
@@ -124,11 +140,11 @@ def _run(run: str | Control | Toned, ids: Iterator[int], *, live: bool) -> str:
     return parts.run_xml(run)
 
 
-def section_xml(profile: Profile, *, letter: bool = False) -> str:
+def section_xml(profile: Profile, *, letter: bool = False, anew: bool = False) -> str:
     """The page: 22 lines of 28 characters on 156 × 225 mm of A4 (GB/T 9704-2012, 5.2), or one turned for a table.
 
     The first page of a letter has no number (10.1). A turned page has no grid of lines: LibreOffice puts half of
-    what such a grid leaves over above the text.
+    what such a grid leaves over above the text. ``anew``: its pages count from 1.
     """
     turned = {"orient": "landscape"} if profile.page_width > profile.page_height else {}
     return w(
@@ -146,6 +162,7 @@ def section_xml(profile: Profile, *, letter: bool = False) -> str:
             footer=profile.footer,
             gutter=0,
         ),
+        w("pgNumType", start=1) if anew else "",
         w("titlePg") if letter else "",
         "" if turned else w("docGrid", type="lines", linePitch=profile.pitch),
     )

@@ -14,6 +14,7 @@ from rencli.gongwen.model import (
     Content,
     CopiesTo,
     LetterHead,
+    Mark,
     Number,
     Printed,
     RedHead,
@@ -38,10 +39,14 @@ def with_head(blocks: Sequence[Block], profile: Profile) -> Profile:
     return replace(profile, head_size=max(profile.head_smallest, min(profile.head_size, fitting)))
 
 
-def head(before: Block | None, block: Block, after: Block | None, profile: Profile) -> Iterator[SetParagraph]:
+def head(
+    before: Block | None, block: Block, after: Block | None, profile: Profile, *, letter: bool
+) -> Iterator[SetParagraph]:
     """The paragraphs of a block above the title; the last of a head carries the red rule, and is empty if need be."""
     limit = profile.text_width / (10 * profile.head_size)
     match block:
+        case Mark(content):
+            yield SetParagraph(Style.MARK, (content,), top=profile.mark_top)
         case RedHead(content):
             yield SetParagraph(Style.RED_HEAD, break_title(content, limit))
             if not isinstance(after, Number):
@@ -50,16 +55,20 @@ def head(before: Block | None, block: Block, after: Block | None, profile: Profi
             foot = profile.page_height - profile.letter_bottom
             yield SetParagraph(Style.LETTER_HEAD, break_title(content, limit), top=profile.letter_top)
             yield SetParagraph(Style.LETTER_FOOT, top=foot)
-        case Number(content) if isinstance(before, LetterHead):
-            yield SetParagraph(Style.LETTER_NUMBER, (content,))
+        case Number(content) if letter:
+            if not isinstance(after, Signer):
+                yield SetParagraph(Style.LETTER_NUMBER, (content,))
         case Number(content):
             yield from (_EMPTY, _EMPTY)
             if not isinstance(after, Signer):
                 yield SetParagraph(Style.DOCUMENT_NUMBER, (content,))
         case Signer(content):
             number = before.content if isinstance(before, Number) else ()
-            line = ("　", *number, "\t", "签发人：", *_toned(content, Style.SIGNER))
-            yield SetParagraph(Style.SIGNED_NUMBER, (line,))
+            signed = ("签发人：", *_toned(content, Style.SIGNER))
+            if letter:
+                yield SetParagraph(Style.LETTER_SIGNED, ((*signed, "\t", *number),))
+            else:
+                yield SetParagraph(Style.SIGNED_NUMBER, (("　", *number, "\t", *signed),))
 
 
 def notes(names: Sequence[Content], profile: Profile, *, kept: bool) -> Iterator[SetParagraph]:

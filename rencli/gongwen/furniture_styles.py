@@ -69,6 +69,21 @@ def _styles(profile: Profile) -> dict[Style, str]:
             Style.LETTER_NUMBER,
             [kept, off_grid, exact(profile.pitch, before=profile.letter_number_top), w("jc", val="right")],
         ),
+        Style.LETTER_SIGNED: style_xml(
+            Style.LETTER_SIGNED,
+            [
+                kept,
+                w("tabs", w("tab", val="right", pos=profile.text_width)),
+                off_grid,
+                exact(profile.pitch, before=profile.letter_number_top),
+                w("jc", val="left"),
+            ],
+        ),
+        Style.MARK: style_xml(
+            Style.MARK,
+            [kept, off_grid, exact(profile.pitch), w("jc", val="right")],
+            fonts(profile.label_font, profile.body_size),
+        ),
         Style.ATTACHMENT_NOTE: style_xml(Style.ATTACHMENT_NOTE, []),
         Style.ATTACHMENT_MARK: style_xml(
             Style.ATTACHMENT_MARK, [kept, w("jc", val="left")], fonts(profile.label_font, profile.body_size)

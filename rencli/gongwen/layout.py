@@ -22,6 +22,7 @@ from rencli.gongwen.model import (
     Date,
     Document,
     Heading,
+    LetterHead,
     Level,
     PageBreak,
     Paragraph,
@@ -62,9 +63,10 @@ def set_pieces(document: Document, profile: Profile) -> list[Piece]:
 
 def _pieces(blocks: Sequence[Block], profile: Profile) -> Iterator[Piece | PageBreak]:
     number = _numbers(blocks)
+    letter = any(isinstance(block, LetterHead) for block in blocks)
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         yield from [SetParagraph(Style.EMPTY)] * _lines_above(before, block)
-        kept = after is not None and _opens_closing(block, after)
+        kept = after is not None and (_opens_closing(block, after) or _closes(before, block, after))
         match block:
             case Title([line]):
                 yield SetParagraph(Style.TITLE, break_title(line, profile.title_width))
@@ -83,7 +85,8 @@ def _pieces(blocks: Sequence[Block], profile: Profile) -> Iterator[Piece | PageB
                 yield SetParagraph(Style.SIGNATURE, (content,), right=right, keep_with_next=isinstance(after, Date))
             case Date(content):
                 _, left = _closing(before, block, profile)
-                yield SetParagraph(Style.DATE, (content,), left=left, keep_with_next=isinstance(after, IMPRINT))
+                kept = isinstance(after, (*IMPRINT, Paragraph))  # 附注 stands below the date
+                yield SetParagraph(Style.DATE, (content,), left=left, keep_with_next=kept)
             case Caption(left, right):
                 yield SetParagraph(Style.CAPTION, ((*left, "\t", *right) if right else left,))
             case Attendance():
@@ -96,7 +99,7 @@ def _pieces(blocks: Sequence[Block], profile: Profile) -> Iterator[Piece | PageB
             case Table() | PageBreak():
                 yield block
             case _:
-                yield from furniture.head(before, block, after, profile)
+                yield from furniture.head(before, block, after, profile, letter=letter)
     if any(isinstance(block, IMPRINT) for block in blocks):
         yield furniture.colophon(blocks, profile)
 
@@ -132,6 +135,11 @@ def _opens_closing(before: Block | None, block: Block) -> bool:
     with a colophon, so that it has no sheet of its own.
     """
     return isinstance(block, Signature | Date) and not isinstance(before, Signature | Date)
+
+
+def _closes(before: Block | None, block: Block, after: Block) -> bool:
+    """Whether this is a note below the date (附注), and the colophon comes next."""
+    return isinstance(before, Date) and isinstance(block, Paragraph) and isinstance(after, IMPRINT)
 
 
 def _closing(name: Block | None, date: Block | None, profile: Profile) -> tuple[int, int]:

@@ -24,6 +24,13 @@ Content: TypeAlias = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands at the top right of the first sheet: the class of a reply."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
 class RedHead:
     """发文机关标志 or 纪要标志: who issues the paper, in red above the red rule."""
 
@@ -46,7 +53,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """签发人 of a paper that goes upward, in one line with the number."""
+    """签发人 of a paper that goes upward or of a signed letter, in one line with the number."""
 
     content: Content
 
@@ -188,12 +195,12 @@ class PageBreak:
     """What follows begins a new page."""
 
 
-HEAD = (RedHead, LetterHead, Number, Signer)
+HEAD = (Mark, RedHead, LetterHead, Number, Signer)
 """What stands above the title."""
 IMPRINT = (CopiesTo, Printed)
 """What stands below everything."""
 
-Head: TypeAlias = RedHead | LetterHead | Number | Signer
+Head: TypeAlias = Mark | RedHead | LetterHead | Number | Signer
 Closing: TypeAlias = Signature | Date | AttachmentNotes | Attachment | Attendance | CopiesTo | Printed
 Block: TypeAlias = Head | Title | Subtitle | Addressee | Heading | Paragraph | Table | Caption | PageBreak | Closing
 

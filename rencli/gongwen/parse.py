@@ -4,6 +4,7 @@
     ## 一级标题   ### 二级   #### 三级   ##### 四级      headings, without their numbers
     :红头 …   :文号 …   :签发人 …                     above the title: red head, number, who signed an upward paper
     :信函 …                                            a letter's head instead of a red head
+    :标识 …                                            before the head: what stands at the top right of the sheet
     :副题 …   :报告人 …   :主送 …                     lines with a place of their own
     :附件 …   :署名 …   :日期 …
     :出席 …   :请假 …   :缺席 …   :列席 …             who was at a meeting
@@ -43,6 +44,7 @@ from rencli.gongwen.model import (
     Heading,
     LetterHead,
     Level,
+    Mark,
     Number,
     PageBreak,
     Paragraph,
@@ -64,6 +66,7 @@ _TYPED_NUMBER = re.compile(
 
 _DIRECTIVES: Mapping[str, Callable[[Content], Block]] = MappingProxyType(
     {
+        "标识": Mark,
         "红头": RedHead,
         "信函": LetterHead,
         "文号": Number,
@@ -116,12 +119,14 @@ def _misplaced(block: Block, above: Sequence[Block]) -> str | None:
     """What is wrong with the place of a block, if anything."""
     last = above[-1] if above else None
     match block:
-        case RedHead() | LetterHead() if above:
+        case Mark() if above:
+            return "标识写在最前面，只有一个"
+        case RedHead() | LetterHead() if any(not isinstance(each, Mark) for each in above):
             return "红头（信函头）写在最前面，只有一个"
         case Number() if not isinstance(last, RedHead | LetterHead):
             return "文号写在“:红头”或者“:信函”的下一行"
-        case Signer() if not isinstance(last, Number) or not isinstance(above[0], RedHead):
-            return "签发人写在“:文号”的下一行，信函没有签发人"
+        case Signer() if not isinstance(last, Number):
+            return "签发人写在“:文号”的下一行"
         case Title() if above and not isinstance(last, (PageBreak, Attachment, *HEAD)):
             return "标题只能有一个，并且写在最前面；另起一页的可以再有，先写一行“:换页”。其他各级标题从“##”写起"
         case CopiesTo() | Printed() if any(type(each) is type(block) for each in above):

@@ -43,6 +43,8 @@ class Style(Enum):
     LETTER_HEAD = "信函标志"
     LETTER_FOOT = "信函下线"
     LETTER_NUMBER = "信函字号"
+    LETTER_SIGNED = "信函签发"
+    MARK = "类别标识"
     ATTACHMENT_NOTE = "附件说明"
     ATTACHMENT_MARK = "附件序号"
     ATTENDANCE = "参会名单"

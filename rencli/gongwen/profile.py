@@ -99,6 +99,8 @@ class Profile:
     signer_font: Font = KAITI
     letter_top: int = 1731
     """信函格式: puts the characters of the head 30 mm below the sheet's edge,"""
+    mark_top: int = 964
+    """类别标识: its line begins 17 mm below the sheet's edge, above the head of a letter."""
     letter_bottom: int = 1244
     """the second double rule 20 mm above its lower edge,"""
     letter_rule_below: int = 3

@@ -30,6 +30,8 @@ def course(suggestion: Any, terms: Terms, day: date) -> Iterator[str]:
         passed = (on - before).days
         yield "　".join(filter(None, told)) + (f"　（隔{passed}天）" if passed else "")
     life = live(suggestion.submitted_on, suggestion.steps, terms, day)
+    if terms.became and terms.became.on <= day:
+        yield f"{terms.became.on}　转为建议 {terms.became.number}"
     yield from _now(life, day)
 
 

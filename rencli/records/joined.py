@@ -39,6 +39,7 @@ class Others(Protocol):
     def merged_into(self, number: str) -> list[Merger]: ...
     def became(self, number: str) -> Conversion | None: ...
     def last_step_of_motion(self, number: str) -> End | None: ...
+    def put_forward(self, number: str) -> date | None: ...
 
 
 class Joined(Protocol):
@@ -69,8 +70,10 @@ def merged_wrongly(record: Joined, others: Others) -> Iterator[str]:
         if into == record.called:
             yield f"并案（{step.on}）：不能并入这件建议自己"
             continue
-        end, became = others.ended(into), others.became(into)
-        if end is not None and end.on <= step.on:
+        end, became, since = others.ended(into), others.became(into), others.put_forward(into)
+        if since is not None and since > step.on:
+            yield f"并案（{step.on}）：{into}到{since}才提出，不能在这之前并入"
+        elif end is not None and end.on <= step.on:
             yield f"并案（{step.on}）：{into}已于{end.on}{end.word}，不能再并入，请写仍在办理的一件"
         elif became is not None and became.on <= step.on:
             yield f"并案（{step.on}）：{into}已于{became.on}转为建议{became.number}，请并入{became.number}"
@@ -87,8 +90,20 @@ def converted_wrongly(record: Joined, others: Others) -> Iterator[str]:
     source = full_number(record.converted_from, record.term, record.session)
     if source == record.called:
         yield "原议案：不能是这件建议自己"
+    elif (since := others.put_forward(source)) and since > record.submitted_on:
+        yield f"原议案：议案{source}到{since}才提出，转成的建议不能早于那一天"
     elif (last := others.last_step_of_motion(source)) and last.on >= record.submitted_on:
         yield (
             f"原议案：议案{source}从{record.submitted_on}（提出日期）起不再有环节，"
             f"它{last.on}还有{last.word}，请改提出日期或先删去那个环节"
         )
+
+
+def put_forward_late(record: Joined, others: Others) -> Iterator[str]:
+    """It was put forward before another was merged into it or made of it."""
+    for merger in others.merged_into(record.called):
+        if merger.on < record.submitted_on:
+            yield f"提出日期：{merger.number}已于{merger.on}并入这件建议，不能晚于那一天"
+    became = others.became(record.called)
+    if became is not None and became.on < record.submitted_on:
+        yield f"提出日期：这件议案已于{became.on}转为建议{became.number}，不能晚于那一天"

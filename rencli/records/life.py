@@ -74,6 +74,8 @@ class Life:
     """When the deputy had that reply, where it is known."""
     result: str | None = None
     met_on: date | None = None
+    opinions: dict[str, date] = field(default_factory=dict)
+    """The co-handlers of the latest 交办 that gave their opinion, each with its day."""
     feedbacks: list[str] = field(default_factory=list)
     """What the deputy said of the outcome each time."""
     attitudes: list[str] = field(default_factory=list)
@@ -203,7 +205,7 @@ def _take(life: Life, step: StepLike, terms: Terms) -> str:
     match step.step:
         case "交办":
             life.state, life.assigned_on, life.ever_assigned = HANDLING, step.on, True
-            life.asked, life.answered, life.first_answers = Asked.by(step), {}, {}
+            life.asked, life.answered, life.first_answers, life.opinions = Asked.by(step), {}, {}, {}
             life.due, life.why = _due_of(step, terms)
         case "退回":
             life.state, life.due, life.why, life.returned_on = WAITING, None, "", step.on
@@ -214,6 +216,7 @@ def _take(life: Life, step: StepLike, terms: Terms) -> str:
             life.met_on = life.met_on or step.on
         case "会办":
             problem = life.asked.no_opinion(step.unit or "") if life.asked else ""
+            life.opinions[step.unit or ""] = step.on
         case "答复":
             problem = _reply(life, step, terms)
         case "反馈":

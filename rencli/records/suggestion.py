@@ -75,6 +75,8 @@ class Suggestion(Record):
         if self.submitted_on is not None and all(step.step and step.on for step in self.steps):
             for fault in (*self.life(context).problems, *joined.merged_wrongly(self, context)):
                 yield Problem("steps", f"办理过程 {fault}")
+        for fault in joined.put_forward_late(self, context) if self.submitted_on else ():
+            yield Problem("submitted_on", fault)
         for fault in joined.converted_wrongly(self, context):
             yield Problem("converted_from", fault)
 

@@ -2,30 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from rencli.errors import InvalidInputError
 from rencli.figures.period import Period
 from rencli.records.document import OUTGOING
 from rencli.reports.manifest import Manifest, manifest
+from rencli.reports.orders import Order
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
 
 _BLANK = "　"
 """The place of a number that a pen fills in."""
 _PART_OF_YEAR = "(?!度?(?:[上下]半年|第?[一二三四1-4]季度))"
-
-
-class Order(Protocol):
-    """What a paper is asked to be made of (``make.Order``)."""
-
-    @property
-    def manifest(self) -> Manifest: ...
-    @property
-    def period(self) -> Period: ...
-    @property
-    def issued_on(self) -> date: ...
 
 
 def attached(own: Manifest, period: Period) -> list[Manifest]:
@@ -56,12 +45,21 @@ def number(ledger: Ledger, order: Order) -> str:
 def hints(ledger: Ledger, order: Order) -> Iterator[str]:
     """That a paper has no number yet, and how it gets one."""
     if order.manifest.numbered and not _registered(ledger, order):
-        title = f"关于{order.manifest.numbered}{order.period.name}……的报告"
+        word = order.manifest.numbered
+        title = f"关于{word}{order.group}……" if order.manifest.of else f"关于{word}{order.period.name}……的报告"
         yield f"提示：文号空着。登记发文以后重写就有：ren document issue --title {title}"
 
 
 def _registered(ledger: Ledger, order: Order) -> str | None:
-    """The number of the newest document sent out since the period began that is this paper."""
+    """The number of the newest document sent out since the period began that is this paper.
+
+    One of records is known by its day, and by whom it is for.
+    """
+    if order.manifest.of:
+        listing = Listing({"direction": OUTGOING}, first=order.issued_on, last=order.issued_on)
+        sent: list[Any] = ledger.records("document", listing)
+        words = (order.manifest.numbered, order.group)
+        return next((each.number for each in sent if each.number and all(word in each.title for word in words)), None)
     title = re.compile(re.escape(order.period.name) + _PART_OF_YEAR)
     documents: list[Any] = ledger.records(
         "document", Listing({"direction": OUTGOING}, first=order.period.first, sort="dated_on")

@@ -45,7 +45,7 @@ class Manifest(NamedTuple):
     default: str = "year"
     """One of ``DEFAULTS``."""
     only: Mapping[str, Any] = MappingProxyType({})
-    """Values that the record's fields, by their Chinese names, must have one of."""
+    """Values that the record's fields, by their Chinese names, must have one of; what its life tells is a field too."""
     ahead: int | None = None
     """How many days before the record's own day a paper goes out."""
     needs: Sequence[str] = ()
@@ -60,6 +60,23 @@ class Manifest(NamedTuple):
     """Reports of which the one that is made for the same kind of period goes with the paper as its attachment."""
     numbered: str = ""
     """The paper bears a number: that of the document sent out whose title has this word and the period's name."""
+    wants: Sequence[str] = ()
+    """Fields by their Chinese names that a record must have a value in; others are refused, and passed over where all
+    records of a period are asked for."""
+    gather: bool = False
+    """Whether the records stand in one paper together; a form or register without a word of it does so."""
+    by: str = ""
+    """A field with a value or several: a paper for each of them, of the records that have it. 督办函: a unit each."""
+    standing: str = ""
+    """The list (``standing``) whose records are meant where none is named."""
+    blank: bool = False
+    """Whether it may be made of no record, to be filled in by hand."""
+    batch: Mapping[str, Any] = MappingProxyType({})
+    """Of all the records of a period those that have one of these values; one that is named need not."""
+    tables: bool = False
+    """Whether its tables can be had as a workbook."""
+    public: bool = False
+    """It goes to the public: the template leaves out what is not for it."""
 
     @property
     def names(self) -> Sequence[str]:
@@ -157,6 +174,14 @@ def _read(path: Path) -> Manifest:
             data.get("also", ()),
             data.get("attach", ()),
             data.get("numbered", ""),
+            data.get("wants", ()),
+            data.get("gather", not prose),
+            data.get("by", ""),
+            data.get("standing", ""),
+            data.get("blank", False),
+            data.get("batch", {}),
+            data.get("tables", False),
+            data.get("public", False),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidInputError(f"材料说明 {path} 写法有误：{error}") from error

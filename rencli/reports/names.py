@@ -12,12 +12,14 @@ from rencli.figures.period import Period
 from rencli.records import KINDS, load
 from rencli.records.base import Part, Record
 from rencli.records.life import Life
-from rencli.reports import beside, congress
+from rencli.reports import beside, congress, handing
+from rencli.reports.divided import Divided
 from rencli.reports.notes import notes, once, plans_after
 from rencli.reports.scores import Scores
 from rencli.reports.spans import following, last_months, years
 from rencli.reports.standing import STANDING
 from rencli.reports.views import roots
+from rencli.rules import RuleSet
 from rencli.store.ledger import Ledger
 from rencli.store.query import Listing
 
@@ -28,8 +30,12 @@ BEFORE = "prev/"
 """Goes before the key of a figure of the year before."""
 
 
-def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Record] = ()) -> dict[str, Any]:
+def names(
+    ledger: Ledger, period: Period, issued_on: date, records: Sequence[Record] = (), *, blank: bool = False
+) -> dict[str, Any]:
     """Everything that a template may name; 本件 is the record that a paper is made of, 各件 all of a form.
+
+    ``blank``: without records 本件 is one of which nothing is known.
 
     Raises InvalidInputError while no office is set.
     """
@@ -40,7 +46,12 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
     before = told.year_before()
     last_year = Figures(ledger, before) if reaches(ledger, before) else None
     of_records = told_records(ledger, records, told) if records else []
-    own: dict[str, Any] = {"本件": of_records[0], "各件": of_records} if records else {}
+    if records and records[0].kind == "suggestion":
+        of_records = [
+            one | handing.of_paper(ledger, record, told.as_of) for one, record in zip(of_records, records, strict=True)
+        ]
+    of_records = of_records or ([handing.Blank.suggestion()] if blank else [])
+    own: dict[str, Any] = {"本件": of_records[0], "各件": of_records} if of_records else {}
     if records and records[0].kind in ATTENDED:
         own["应到"] = beside.attending(ledger, records[0])
     if records and records[0].kind == "meeting":
@@ -54,7 +65,7 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
         "期间": span(period, issued_on),
         "素材": notes(ledger, told),
         "近年素材": notes(ledger, last_months(told)),
-        "规定": {"办理结果": Classes((each.letter, each.label) for each in ledger.context.rules.classes)},
+        "规定": rules(ledger.context.rules),
         "列表": Lists(ledger, told),
         "下年安排": [by_title(plan) for plan in plans_after(ledger, told)],
         "结转建议": carried(ledger, told),
@@ -63,6 +74,7 @@ def names(ledger: Ledger, period: Period, issued_on: date, records: Sequence[Rec
         "补选代表": changes(ledger, told, people.elected),
         "离任代表": changes(ledger, told, people.departed),
         "积分": Scores(ledger, told),
+        "统计": Divided(ledger, told),
     }
 
 
@@ -102,6 +114,7 @@ def span(period: Period, issued_on: date) -> dict[str, Any]:
     """期间: as the text speaks of it."""
     return {
         "名称": period.name,
+        "会议": period.congress,
         "年": period.last.year,
         "起": period.first,
         "止": period.last,
@@ -131,6 +144,12 @@ def carried(ledger: Ledger, period: Period) -> list[dict[str, Any]]:
     """结转建议: suggestions handed over before the period and not closed before it, as they stand."""
     stories = Scope(ledger, period).once(lives.carried)
     return told_records(ledger, ledger.by_ids("suggestion", [story.id for story in stories]), period)
+
+
+def rules(known: RuleSet) -> dict[str, Any]:
+    """规定: what the classes of replies mean, and what the place calls the units."""
+    classes = Classes((each.letter, each.label) for each in known.classes)
+    return {"办理结果": classes, "主办": known.words.main, "会办": known.words.co}
 
 
 class Classes(dict[str, str]):
@@ -228,7 +247,7 @@ def _suggestion(ledger: Ledger, record: Any, as_of: date) -> dict[str, Any]:
     number = f"{record.term}-{record.session or 0}-{record.number}"
     steps = [by_title(step) for step in record.steps if step.on <= as_of]
     own = {"建议编号": number, "提出代表": _proposers(record), "办理过程": steps}
-    told = own | beside.of_suggestion(record, life, as_of) | of_life(life, as_of)
+    told = own | beside.of_suggestion(record, life, as_of) | handing.of_life(record, life, as_of) | of_life(life, as_of)
     return told | beside.of_conversion(ledger, record, as_of)
 
 

@@ -1,6 +1,7 @@
 """What the law and local rules ask: rule sets as TOML, each value with its article, and date arithmetic."""
 
 from rencli.rules.calendar import Calendar, Period, Year, add_months
+from rencli.rules.judging import Judge
 from rencli.rules.origin import Origin
 from rencli.rules.reading import load
 from rencli.rules.ruleset import Count, CountName, Duty, Matter, ResultClass, RuleSet, Start, Words
@@ -12,6 +13,7 @@ __all__ = [
     "CountName",
     "Due",
     "Duty",
+    "Judge",
     "Matter",
     "Origin",
     "Period",

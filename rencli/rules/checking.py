@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from rencli.errors import InvalidInputError
 from rencli.rules import holidays, laying, reading
+from rencli.rules.judging import NEEDS
 from rencli.rules.layer import Layer, Place, read_layer
 from rencli.rules.places import line_of
 
@@ -78,8 +79,14 @@ def _beyond(layer: Layer, folders: Sequence[Path], faulty: bool) -> Iterator[tup
         if one and other and stated in layer.periods and one.unit == other.unit and one.n > other.n:
             yield f"periods.{stated}", f"“{longer}”的期限（{other}）短于“{shorter}”（{one}）", ("periods", stated)
     for number, each in enumerate(layer.agenda, 1):
-        if not next(duty for duty in rules.agenda if duty.item == each["item"]).need:
-            yield f"agenda 第{number}项", "缺need（上级规则里没有同名的项）", ("agenda", number)
+        duty = next(duty for duty in rules.agenda if duty.item == each["item"])
+        lacks = [key for key in ("need", *NEEDS.get(duty.judge or "", ())) if not getattr(duty, key)]
+        if lacks:
+            yield f"agenda 第{number}项", f"缺{'、'.join(lacks)}（上级规则里同名的项也没有）", ("agenda", number)
+        if duty.times is None and "per" in each:
+            yield f"agenda 第{number}项", "写了 per，没有写 times（几次）", ("agenda", number, "per")
+        if duty.first and duty.days and duty.first > duty.days:
+            yield f"agenda 第{number}项", f"first（{duty.first}日）长于 days（{duty.days}日）", ("agenda", number)
 
 
 def find(text: str, folders: Sequence[Path]) -> Path:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from rencli.rules.calendar import Calendar, Period
+from rencli.rules.judging import Judge
 from rencli.rules.origin import Origin
 from rencli.rules.why import Due, reckon
 
@@ -99,7 +100,7 @@ class Duty(NamedTuple):
     item: str
     need: str
     article: str
-    judge: str | None = None
+    judge: Judge | None = None
     """The name of the judging function; None where only a tick (``plan``) can tell."""
     known: str = "全部"
     """How far records can show it: 全部, 部分 (by a word in a title), 自记 (a tick)."""
@@ -111,10 +112,12 @@ class Duty(NamedTuple):
     gap: int | None = None
     """The longest time between two, in months."""
     days: int | None = None
+    first: int | None = None
+    """Days for the first act, where ``days`` is for the whole: a petition passed on, and done with."""
     by: str | None = None
     """The last day of the year for the first of them, ``03-31``."""
     words: tuple[str, ...] = ()
-    """What its records are found by: types, or words in a title."""
+    """What its records are found by: types, or words in a title; of words with a space between them all count."""
 
 
 class RuleFile(NamedTuple):

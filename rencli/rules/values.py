@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, Final, NamedTuple, get_args
 
 from rencli.rules.calendar import Period, Unit
+from rencli.rules.judging import Judge
 from rencli.rules.origin import MARKS
 from rencli.rules.ruleset import Count, Duty, ResultClass, Start, StartEvent
 
@@ -16,6 +17,8 @@ BESIDE: Final = ("article", "mark", "note")
 _LONGEST: dict[Unit, int] = {"months": 120, "days": 3650, "working_days": 2500}
 """Ten years: more is a slip of the pen."""
 _GREATEST = 1_000_000
+_MOST: Final = {"times": 366, "gap": 120, "days": 366, "first": 366}
+"""Of the numbers of a year's duty: so many times, months, days."""
 _SPANS: Final = ("年", "半年", "季度", "届")
 _KNOWN: Final = ("全部", "部分", "自记")
 _EACH: Final = ("代表", "小组")
@@ -125,20 +128,43 @@ def duty(raw: object) -> Table:
     """An item of the year; in a file that inherits it may change only some of its values."""
     optional = tuple(key for key in Duty._fields if key not in ("item", "article"))
     fields = _fields(raw, needed=("item", "article"), optional=optional)
-    for key in ("item", "need", "judge"):
+    for key in ("item", "need"):
         if key in fields:
             _at(key, text, fields[key])
-    for key in ("times", "gap", "days"):
+    if "judge" in fields:
+        _at("judge", _judge, fields["judge"])
+    for key, most in _MOST.items():
         if key in fields:
-            _whole(fields[key], _GREATEST, key)
+            _whole(fields[key], most, key)
     for key, among in (("known", _KNOWN), ("per", _SPANS), ("each", _EACH)):
         if key in fields and fields[key] not in among:
             raise FaultError(f"{key} 只能写{'、'.join(among)}", key)
-    if "by" in fields and not re.fullmatch(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", str(fields["by"])):
-        raise FaultError("by 应写成月-日，如 03-31", "by")
+    if "by" in fields:
+        _at("by", _month_and_day, fields["by"])
     if "words" in fields:
         fields = fields | {"words": _at("words", texts, fields["words"])}
     return {key: value for key, value in fields.items() if key in Duty._fields}
+
+
+def _judge(raw: object) -> str:
+    from difflib import get_close_matches
+
+    known: tuple[str, ...] = get_args(Judge)
+    if raw in known:
+        return str(raw)
+    near = get_close_matches(str(raw), known, 1)
+    hint = f"，是不是“{near[0]}”？" if near else f"，可写{'、'.join(known)}；台账看不出的不写 judge"
+    raise FaultError(f"没有名为“{raw}”的判断方法{hint}")
+
+
+def _month_and_day(raw: object) -> str:
+    if not isinstance(raw, str) or not re.fullmatch(r"\d\d-\d\d", raw):
+        raise FaultError("应写成月-日，如 03-31")
+    try:
+        date.fromisoformat(f"2023-{raw}")  # a year without 29 February: the day must be in every year
+    except ValueError:
+        raise FaultError(f"不是每年都有 {raw} 这一天") from None
+    return raw
 
 
 def strange(unknown: Iterable[str], keys: Iterable[str]) -> str:

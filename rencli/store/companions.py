@@ -1,5 +1,6 @@
 """What a suggestion asks of others: merged into it, made of it, ended; those of a file count before they stand."""
 
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Date, Select, column, select, table
@@ -32,6 +33,7 @@ class Companions:
         self._ends: dict[str, End] = {}
         self._mergers: dict[str, list[Merger]] = {}
         self._motions: set[str] = set()
+        self._put_forward: dict[str, date] = {}
 
     def ended(self, number: str) -> End | None:
         """The 撤回 or 并案 of a suggestion."""
@@ -57,8 +59,17 @@ class Companions:
         query = self._steps_of(number).where(_suggestion.c.type == MOTION)
         return self._step(query.order_by(_step.c.on.desc(), _step.c.position.desc()))
 
+    def put_forward(self, number: str) -> date | None:
+        """The day on which a suggestion was put forward."""
+        if number in self._put_forward:
+            return self._put_forward[number]
+        found: date | None = run(self._session, _called(select(_suggestion.c.submitted_on), number)).scalar()
+        return found
+
     def meet(self, record: Any) -> None:
         """Take in a suggestion that is about to be written."""
+        if record.submitted_on:
+            self._put_forward[record.called] = record.submitted_on
         if record.type == MOTION:
             self._motions.add(record.called)
         if (end := end_of(record.steps)) is not None:

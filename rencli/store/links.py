@@ -55,9 +55,8 @@ def suggestion_of_motion(ledger: Ledger, motion: int, raw: Raw) -> int:
     number = number_text(source.term, source.session, source.number)
     if source.type != MOTION:
         raise InvalidInputError(f"{number} 是{source.type}，不是议案，不用转。")
-    own = schema.table("suggestion")
-    if next(iter(ledger.ask(select(own.c.id).where(own.c.converted_from_id == motion))), None):
-        raise InvalidInputError(f"议案 {number} 已转为建议。")
+    if (became := ledger.context.became(number)) is not None:
+        raise InvalidInputError(f"议案 {number} 已于{became.on}转为建议 {became.number}。")
     names = ("term", "session", "body", "proposer", "cosigners", "category", "submitted_on")
     known = {name: getattr(source, name) for name in names}
     known["title"] = re.sub(f"{MOTION}$", "建议", source.title)

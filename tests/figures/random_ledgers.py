@@ -217,14 +217,17 @@ def _suggestions(draw: Any, ledger: list[Line]) -> list[Line]:
 
 
 def _idle(suggestion: Raw, until: date) -> bool:
-    """Whether nothing is done with it from a day on: what a motion that becomes a suggestion must be."""
+    """Whether it is there and nothing is done with it from a day on, as a motion that becomes a suggestion must be."""
+    if day(suggestion["submitted_on"]) > until:
+        return False
     return suggestion.get("type") != "议案" or all(day(step["on"]) < until for step in suggestion["steps"])
 
 
 def _alive(suggestion: Raw, on: date) -> bool:
     """Whether another may be merged into it on a day: a motion may have become a suggestion by then."""
     ends = [day(step["on"]) for step in suggestion["steps"] if step["step"] in ("撤回", "并案")]
-    return suggestion.get("type") != "议案" and all(end > on for end in ends)
+    there = day(suggestion["submitted_on"]) <= on
+    return there and suggestion.get("type") != "议案" and all(end > on for end in ends)
 
 
 def _steps(draw: Any, suggestion: Line, others: Mapping[str, Raw]) -> list[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from rencli.reports.filters import acting, choosing, clauses, deciding, saying
+from rencli.reports.filters import acting, choosing, clauses, deciding, handling, saying
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "连": clauses.join,
@@ -26,6 +26,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "由多到少": choosing.by_size,
     "合计": choosing.total,
     "有值": choosing.columns,
+    "有值的": choosing.having,
+    "各一": choosing.first_of_each,
     "以外": choosing.outside,
     "列举": saying.named,
     "引": saying.quoted,
@@ -38,6 +40,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "月": saying.month,
     "月日": saying.month_day,
     "年月日": saying.full_day,
+    "短日": saying.short_day,
+    "单位全称": saying.full_unit,
     "星期": saying.weekday,
     "日": saying.later_day,
     "至": saying.days_to,
@@ -53,6 +57,11 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "当选": acting.elected,
     "议定": deciding.decided,
     "做什么": acting.doing,
+    "各单位": handling.units,
+    "何以超期": handling.why_late,
+    "可公开": handling.for_public,
+    "会次名": handling.session,
+    "届次汉字": handling.ordinals,
     "成段": clauses.paragraphs,
     "合段": clauses.joined,
     "逐日": acting.each_day,

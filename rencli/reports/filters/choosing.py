@@ -57,8 +57,12 @@ def monthly(records: Iterable[Mapping[str, Any]], field: str = "日期") -> bool
 
 
 def counted(records: Iterable[Mapping[str, Any]], field: str) -> list[tuple[Any, int]]:
-    """计数: (value, how many records have it), the most frequent first; records without a value are left out."""
-    counts = Counter(value for record in records if (value := _value(record, field)) is not None)
+    """计数: (value, how many records have it), the most frequent first; records without a value are left out.
+
+    A record with several values counts once for each.
+    """
+    found = (_value(record, field) for record in records)
+    counts = Counter(each for value in found for each in (value if isinstance(value, list) else [value]) if each)
     return counts.most_common()
 
 
@@ -72,6 +76,19 @@ def columns(records: Iterable[Mapping[str, Any]], *fields: str) -> list[str]:
     """有值: of these fields those that some record has; 0 is nothing to show."""
     kept = list(records)
     return [field for field in fields if any(_value(record, field) for record in kept)]
+
+
+def having(records: Iterable[Mapping[str, Any]], field: str) -> list[Mapping[str, Any]]:
+    """有值的: the records that have something in a field."""
+    return [record for record in records if _value(record, field)]
+
+
+def first_of_each(records: Iterable[Mapping[str, Any]], field: str) -> list[Mapping[str, Any]]:
+    """各一: of records with the same value of a field the first only."""
+    found: dict[Any, Mapping[str, Any]] = {}
+    for record in records:
+        found.setdefault(_value(record, field), record)
+    return list(found.values())
 
 
 def outside(names: Iterable[str], people: Iterable[Mapping[str, Any]]) -> list[str]:

@@ -1,7 +1,7 @@
 """Saying a value: names, days, numbers, how a figure compares."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -117,6 +117,17 @@ def month_day(day: date) -> str:
 def full_day(day: date) -> str:
     """年月日: 2025年1月6日 of a date."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def short_day(day: date | None) -> str:
+    """短日: 2025.1.6 of a date, as a table prints it; nothing without one."""
+    return f"{day.year}.{day.month}.{day.day}" if day else ""
+
+
+def full_unit(unit: str, office: Mapping[str, Any]) -> str:
+    """单位全称: a unit of the township with its name in front: 松泉镇农业服务中心 of 镇农业服务中心."""
+    name, town = office["名称"], office["镇"]
+    return f"{name}{unit.removeprefix(town)}" if unit.startswith(town) else unit
 
 
 def weekday(day: date) -> str:

@@ -62,6 +62,7 @@ def fill(
     with ZipFile(buffer) as archive:
         parts = {each: archive.read(each) for each in archive.namelist()}
     words = {each: gongwen.unbroken(data.decode()).encode() for each, data in parts.items() if _WORDS.fullmatch(each)}
+    words[_DOCUMENT] = gongwen.renumbered(words[_DOCUMENT].decode()).encode()
     if found := gongwen.problems(_archive(words, _SHOWN), expected=filled.expected.translate(_SHOWN)):
         raise InvalidInputError(f"表单 {name} 填好以后不成文件：{found[0]}。请检查表单里的标记和表格。")
     return _archive({**parts, **words, **own}, _REAL)
