@@ -69,6 +69,8 @@ def take(
                 outcome.passed.append(answer)
             else:
                 outcome.taken.append(taken)
+    late = [each for each in outcome.taken if each.step.on > ledger.today and not outcome.faults]
+    ledger.notices += [f"{each.number} 的反馈记在{each.step.on}，这一天还没有到，请核对。" for each in late]
     if outcome.passed and not outcome.taken and not outcome.faults:
         raise AlreadyExistsError(f"这{len(outcome.passed)}份反馈台账里都有了，没有再记。")
     return outcome
@@ -89,8 +91,6 @@ def _one(ledger: Ledger, answer: Answer, on: date | None, session: tuple[int, in
         raw["on"] = stated or on
         if raw["on"] is None:
             faults.append("日期：没有填写。请补上，或用 --on 写明收回的日期")
-        elif raw["on"] > ledger.today:
-            faults.append(f"日期：{raw['on']}还没有到")
     except clean.Unreadable as error:
         stated = None
         faults.append(f"日期：{error}")
