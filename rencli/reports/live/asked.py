@@ -94,9 +94,11 @@ def order_of(ledger: Ledger, asked: Asked) -> Order:
 
 
 def now(ledger: Ledger, asked: Asked) -> str | None:
-    """The lines of the paper that would be made now, live values marked; None where it cannot be made."""
+    """The lines of the paper that would be made now, live values marked; None for a form or register, and where it
+    cannot be made.
+    """
     try:
         order = order_of(ledger, asked)
-        return None if order.manifest.form else gongwen.to_marked(make.document(ledger, order))
+        return gongwen.to_marked(make.document(ledger, order)) if order.manifest.template else None
     except RenError:
         return None
