@@ -25,8 +25,8 @@ class Placed(NamedTuple):
 
     paragraph: Paragraph
     number: int
-    """Its number among all ``w:p`` of the body in the order of the file: of a text box that of the paragraph it hangs on
-    (boxes hold no comments), -1 beside the body."""
+    """Its number among all ``w:p`` of the body in the order of the file; of a text box that of the paragraph that it
+    hangs on, for boxes hold no comments; -1 beside the body."""
     exact: bool
     """Whether the paragraph's own characters can be marked."""
 

@@ -28,8 +28,8 @@ def leftovers(text: Text) -> Iterator[Fault]:
     for place, found in text.find(_PHRASES):
         yield at(place, found, f"“{found[0].strip()}”是从网页带来的，请删去。")
     for place, paragraph in text.prose():
-        if paragraph.kind == "text" and (found := _LINE.fullmatch(paragraph.text.rstrip())):
-            yield at(place, found, "这一行是网页上的栏目，不是公文内容，请删去。")
+        if paragraph.kind == "text" and (line := _LINE.fullmatch(paragraph.text.rstrip())):
+            yield at(place, line, "这一行是网页上的栏目，不是公文内容，请删去。")
 
 
 RULES: Final = (Rule("网页痕迹", leftovers, "网址、“本网讯”、“浏览量”等从网页带来的字"),)

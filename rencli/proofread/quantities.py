@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-MEASURES: Final = "人次|件次|户次|场次|万元|亿元|公里|平方米|件|条|项|次|人|名|个|户|份|场|元|张|期|起|票|篇|位|家|处|座|亩|米|天|只|台|部"
+MEASURES: Final = (
+    "人次|件次|户次|场次|万元|亿元|公里|平方米|件|条|项|次|人|名|个|户|份|场|元|张|期|起|票|篇|位|家|处|座|亩|米|天"
+    "|只|台|部"
+)
 NUMBER: Final = r"(?<![\d.．])\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.．])\d+(?:\.\d+)?"
 _QUANTITY: Final = re.compile(
     rf"(?P<about>约|近|超过|不足|大约|将近)?(?P<number>{NUMBER})\s?(?P<more>余|多)?(?P<unit>{MEASURES})(?P<too>以上|以下|左右|余|多)?"

@@ -23,137 +23,18 @@ _OPENING: Final = re.compile(
 )
 _SIGNATURE: Final = 26
 """Characters of a line that may be a signature or a heading and not the rest of a sentence."""
+_STOPS: Final = "这一段没有写完就断了行，或者段末缺标点。请接起来或补上标点。"
 _HYPHEN: Final = re.compile(rf"(?<=[{HAN}])[-－‐‑](?=[{HAN}])")
-_WORDS: Final = frozenset(
-    [
-        "民主",
-        "专政",
-        "和谐",
-        "政府",
-        "人民",
-        "领导",
-        "宪法",
-        "社会",
-        "国家",
-        "法律",
-        "政治",
-        "腐败",
-        "信访",
-        "上访",
-        "中央",
-        "组织",
-        "群众",
-        "党委",
-        "自由",
-        "宗教",
-        "改革",
-        "稳定",
-        "拆迁",
-        "暴力",
-        "经济",
-        "书记",
-        "主席",
-        "代表",
-        "选举",
-        "监督",
-        "法制",
-        "法治",
-        "权利",
-        "权力",
-        "共产",
-        "革命",
-        "公安",
-        "警察",
-        "法院",
-        "检察",
-        "民族",
-        "台湾",
-        "西藏",
-        "新疆",
-        "独立",
-        "维权",
-        "抗议",
-        "示威",
-        "罢工",
-        "贪污",
-        "贿赂",
-        "受贿",
-        "犯罪",
-        "征地",
-        "强拆",
-        "集会",
-        "游行",
-        "人权",
-        "阶级",
-        "斗争",
-        "社区",
-        "干部",
-        "党员",
-        "公民",
-        "维稳",
-        "反腐",
-        "执政",
-        "廉政",
-        "廉洁",
-        "纪委",
-        "监委",
-        "司法",
-        "军队",
-        "武装",
-        "安全",
-        "团结",
-        "发展",
-        "建设",
-        "服务",
-        "工作",
-        "会议",
-        "报告",
-        "决定",
-        "决议",
-        "制度",
-        "保障",
-        "就业",
-        "教育",
-        "医疗",
-        "卫生",
-        "住房",
-        "环境",
-        "农村",
-        "农民",
-        "城市",
-        "土地",
-        "企业",
-        "市场",
-        "产业",
-        "文化",
-        "道德",
-        "精神",
-        "思想",
-        "主义",
-        "理论",
-        "任务",
-        "目标",
-        "问题",
-        "矛盾",
-        "纠纷",
-        "调解",
-        "诉讼",
-        "审判",
-        "执法",
-        "违法",
-        "处罚",
-        "赌博",
-        "毒品",
-        "吸毒",
-        "色情",
-        "淫秽",
-        "卖淫",
-        "枪支",
-        "爆炸",
-        "恐怖",
-        "邪教",
-    ]
-)
+_SPLIT_WORDS: Final = """
+民主 专政 和谐 政府 人民 领导 宪法 社会 国家 法律 政治 腐败 信访 上访 中央 组织 群众 党委
+自由 宗教 改革 稳定 拆迁 暴力 经济 书记 主席 代表 选举 监督 法制 法治 权利 权力 共产 革命
+公安 警察 法院 检察 民族 台湾 西藏 新疆 独立 维权 抗议 示威 罢工 贪污 贿赂 受贿 犯罪 征地
+强拆 集会 游行 人权 阶级 斗争 社区 干部 党员 公民 维稳 反腐 执政 廉政 廉洁 纪委 监委 司法
+军队 武装 安全 团结 发展 建设 服务 工作 会议 报告 决定 决议 制度 保障 就业 教育 医疗 卫生
+住房 环境 农村 农民 城市 土地 企业 市场 产业 文化 道德 精神 思想 主义 理论 任务 目标 问题
+矛盾 纠纷 调解 诉讼 审判 执法 违法 处罚 赌博 毒品 吸毒 色情 淫秽 卖淫 枪支 爆炸 恐怖 邪教
+"""
+_WORDS: Final = frozenset(_SPLIT_WORDS.split())
 
 
 def spaces(text: Text) -> Iterator[Fault]:
@@ -182,7 +63,7 @@ def broken_lines(text: Text) -> Iterator[Fault]:
             for found in re.finditer(rf"(?<=[{HAN}，、])\n(?=[{HAN}])", line):
                 yield at(place, found, "一句话中间断了行，请把两行接起来。")
         after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-        if after is not None and _unfinished(paragraph, line) and _goes_on(paragraph, after, line):
+        if after is not None and _unfinished(paragraph, line) and _goes_on(paragraph, after):
             yield Fault(
                 place, max(len(line) - 1, 0), len(line), "这一段没有写完就断了行，或者段末缺标点。请接起来或补上标点。"
             )
@@ -200,11 +81,11 @@ def _unfinished(paragraph: Paragraph, line: str) -> bool:
     return (paragraph.running and len(rest) > 1) or (len(line) > _SIGNATURE and len(re.findall("[，；,;]", line)) > 1)
 
 
-def _goes_on(paragraph: Paragraph, after: Paragraph, line: str) -> bool:
+def _goes_on(paragraph: Paragraph, after: Paragraph) -> bool:
     """Whether the next paragraph reads as the rest of the sentence."""
     if after.kind != paragraph.kind or after.level or _OPENING.match(after.text):
         return False
-    return after.running or (line.endswith(("，", ",", "、")) and len(after.text) > _SIGNATURE)
+    return after.running or len(after.text) > _SIGNATURE
 
 
 def planted_hyphens(text: Text) -> Iterator[Fault]:

@@ -8,6 +8,8 @@ from typing import Final, NamedTuple, TypeVar
 
 HAN: Final = "\u4e00-\u9fff〇"
 """The inside of a character class: Chinese characters."""
+COUNTED: Final = "一二三四五六七八九十"
+"""The same: numbers of headings."""
 NUMERALS: Final = "一二两三四五六七八九十百千零〇"
 SHOWN: Final = 18
 """Characters of an excerpt on either side of the fault."""

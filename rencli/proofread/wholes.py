@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rencli.proofread.quantities import Quantity, quantities, same
-from rencli.proofread.text import NUMERALS, Fault, Rule, Sentence, Text
+from rencli.proofread.text import COUNTED, NUMERALS, Fault, Rule, Sentence, Text
 
 _PART: Final = re.compile(r"其中[，,：:]?")
 _REST: Final = re.compile(r"(?:其余|剩余|余下|其他|另外)(?:的)?\s?(?=\d)")
 _NO_PART: Final = re.compile(
-    r"其中(?:[一二三四五六七八九十]{1,2}[名件项个是]|之一|不乏|的|来|去|，?包括|最)|(?:参与|投入|融入|蕴含|身处|在|从|乐在)其中"
+    rf"其中(?:[{COUNTED}]{{1,2}}[名件项个是]|之一|不乏|的|来|去|，?包括|最)"
+    r"|(?:参与|投入|融入|蕴含|身处|在|从|乐在)其中"
 )
 _PER: Final = re.compile(r"每|平均|人均|各(?!项|次|类|级|村|组)|以上|分别")
 _SUM: Final = re.compile(r"[，,、；]?(?:合计|共计|总计|一共|共)(?=\d)")
@@ -142,7 +143,7 @@ def _listed(sentence: str, stated: Sequence[Quantity], end: int, unit: str) -> S
             if not found
             else not re.fullmatch(r"(?:、|和|及|以及)[^，。；：\d]{0,16}", between)
         )
-        if apart or each.unit != unit:
+        if not joined or each.unit != unit:
             break
         found.insert(0, each)
         end = each.start
