@@ -36,9 +36,9 @@ _HOUSEHOLDS: Final = re.compile(r"走访(?:困难)?(?:选民|群众|代表)?(?P<
 _PLACEHOLDERS: Final = (
     (re.compile(r"[×✕]{2,}|(?<![A-Za-z])[xXＸｘ]{2,}(?![A-Za-z])"), True),
     (re.compile(r"[○△◇]{2,}"), True),
-    (re.compile(r"(?<![A-Za-z\d])[xXＸｘ×](?=[年月日届镇乡村县])"), False),
+    (re.compile(r"(?<![A-Za-z\d×xXＸｘ])[xXＸｘ×](?=[年月日届镇乡村县])"), False),
     (re.compile(r"\*{2,}|＊{2,}"), False),
-    (re.compile(r"\{\{|\}\}|\{%|%\}|\$\{"), False),
+    (re.compile(r"\{\{[^}\n]{0,60}\}\}|\{%[^}\n]{0,60}%\}|\$\{[^}\n]{0,60}\}"), False),
     (re.compile(r"[（(【\[](?:待(?:填|补|核|定)|此处|请填|请在此)[^）)】\]]{0,20}[）)】\]]|\bTODO\b|\bNone\b"), False),
 )
 _LINES: Final = re.compile(r"(?P<label>[：:][ \u3000]*)?(?P<line>_{2,}|＿{2,})")

@@ -7,7 +7,7 @@ from typing import Final
 from rencli.proofread.text import Fault, Rule, Text, at
 
 _ADDRESS: Final = re.compile(
-    r"(?<![@\w.])(?:https?://[^\s，。；）)]{1,200}|www\.[A-Za-z0-9.-]{2,80}[^\s，。；）)\u4e00-\u9fff]{0,120}"
+    r"(?<![@A-Za-z0-9._/-])(?:https?://[^\s，。；）)]{1,200}|www\.[A-Za-z0-9.-]{2,80}[^\s，。；）)\u4e00-\u9fff]{0,120}"
     r"|[A-Za-z0-9-]{2,40}(?:\.[A-Za-z0-9-]{2,40}){0,3}\.(?:com|cn|net|org)\b(?:/[^\s，。；）)]{0,120})?)"
 )
 _PHRASES: Final = re.compile(

@@ -23,7 +23,7 @@ def twice(text: Text) -> Iterator[Fault]:
     first: dict[str, int] = {}
     for place, paragraph in text.prose():
         bare = _bare(paragraph.text)
-        if len(bare) < SHORTEST or paragraph.kind != "text":
+        if len(bare) < SHORTEST or paragraph.kind != "text" or not paragraph.running:
             continue
         before = first.setdefault(bare, place)
         if before != place:

@@ -74,7 +74,7 @@ def _unfinished(paragraph: Paragraph, line: str) -> bool:
     if paragraph.kind != "text" or paragraph.level or not line or _DONE.search(line):
         return False
     if line.endswith(("，", ",", "、")):
-        return len(line) > _SIGNATURE
+        return paragraph.running or len(line) > _SIGNATURE
     if "\t" in line or (_OPENING.match(line) and not paragraph.running):
         return False
     rest = re.split("[。！？]", line)[-1]

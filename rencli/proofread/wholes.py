@@ -138,11 +138,7 @@ def _listed(sentence: str, stated: Sequence[Quantity], end: int, unit: str) -> S
     found: list[Quantity] = []
     for each in reversed([one for one in stated if one.end <= end]):
         between = sentence[each.end : end]
-        apart = (
-            between not in ("", "（")
-            if not found
-            else not re.fullmatch(r"(?:、|和|及|以及)[^，。；：\d]{0,16}", between)
-        )
+        joined = re.fullmatch(r"(?:、|和|及|以及)[^，。；：\d]{0,16}", between) if found else between in ("", "（")
         if not joined or each.unit != unit:
             break
         found.insert(0, each)

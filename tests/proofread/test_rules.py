@@ -1,0 +1,82 @@
+"""Each rule against its table: faults, found where ⟦ begins, and look-alikes that are none.
+
+``rules/NAME.txt``: a line ``+ …`` holds a fault of that rule between ⟦ and ⟧, a line ``- …`` none; ¶ parts paragraphs.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from rencli.proofread import RULES, Congress, Fact, Known, Paragraph, Problem, Text, names, problems
+
+HERE: Final = Path(__file__).parent
+KNOWN: Final = Known(
+    names=frozenset(("李永福", "周文山", "张桂兰", "赵大永", "王明")),
+    others=frozenset(("李永祥",)),
+    facts=(
+        Fact("建议·总数", ("收到建议",), "件", "22"),
+        Fact("会议·主席团会议·次数", ("举行主席团会议", "召开主席团会议"), "次", "5"),
+        Fact("走访·走访选民·户数", ("走访选民",), "户", "264"),
+        Fact("建议·办结率", ("办结率",), "%", "81.8"),
+    ),
+    congresses=(Congress(5, 3, 2023), Congress(5, 4, 2024), Congress(5, 5, 2024)),
+)
+"""What a ledger of the town would hand in."""
+
+
+def lines(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def told(line: str, known: Known | None = None) -> Text:
+    return Text([Paragraph(each, f"第{number}段") for number, each in enumerate(line.split("¶"), 1)], known)
+
+
+def cases(sign: str) -> Iterator[tuple[str, str]]:
+    for path in sorted((HERE / "rules").glob("*.txt")):
+        yield from ((path.stem, line[2:]) for line in lines(path) if line.startswith(sign))
+
+
+def found(rule: str, line: str) -> list[Problem]:
+    known = KNOWN if "台账" in rule else None
+    return [each for each in problems(told(line, known)) if each.rule == rule]
+
+
+@pytest.mark.parametrize(("rule", "line"), cases("+"))
+def test_a_fault_is_found_in_its_place(rule: str, line: str) -> None:
+    marked = next(number for number, each in enumerate(line.split("¶")) if "⟦" in each)
+    start = line.split("¶")[marked].index("⟦")
+    places = [(each.fault.at, each.fault.start) for each in found(rule, line.replace("⟦", "").replace("⟧", ""))]
+    assert places == [(marked, start)]
+
+
+@pytest.mark.parametrize(("rule", "line"), cases("-"))
+def test_what_looks_alike_is_no_fault(rule: str, line: str) -> None:
+    assert found(rule, line) == []
+
+
+def test_every_rule_has_its_tables() -> None:
+    assert {path.stem for path in (HERE / "rules").glob("*.txt")} == set(names())
+    assert {path.stem for path in (HERE / "clean").glob("*.txt")} == set(names())
+    assert len(names()) == len(set(names()))
+    for rule in RULES:
+        assert {sign for sign in "+-" if any(rule.name == name for name, _ in cases(sign))} == {"+", "-"}
+
+
+@pytest.mark.parametrize("rule", names())
+def test_clean_sentences_are_silent_under_all_rules(rule: str) -> None:
+    """``clean/NAME.txt``: at least forty texts, written to provoke one rule, right as they stand."""
+    clean = lines(HERE / "clean" / f"{rule}.txt")
+    assert len(set(clean)) >= 40
+    wrong = [(line, each.rule, each.excerpt) for line in clean for each in problems(told(line, KNOWN))]
+    assert wrong == []
+
+
+def test_a_problem_says_where_and_what_to_do() -> None:
+    for rule, line in cases("+"):
+        for each in found(rule, line.replace("⟦", "").replace("⟧", "")):
+            assert each.where.startswith("第")
+            assert each.excerpt
+            assert each.message.endswith("。")
