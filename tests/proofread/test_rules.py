@@ -68,9 +68,10 @@ def test_every_rule_has_its_tables() -> None:
 @pytest.mark.parametrize("rule", names())
 def test_clean_sentences_are_silent_under_all_rules(rule: str) -> None:
     """``clean/NAME.txt``: at least forty texts, written to provoke one rule, right as they stand."""
+    known = KNOWN if "台账" in rule else None
     clean = lines(HERE / "clean" / f"{rule}.txt")
     assert len(set(clean)) >= 40
-    wrong = [(line, each.rule, each.excerpt) for line in clean for each in problems(told(line, KNOWN))]
+    wrong = [(line, each.rule, each.excerpt) for line in clean for each in problems(told(line, known))]
     assert wrong == []
 
 
