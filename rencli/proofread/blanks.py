@@ -65,9 +65,11 @@ def placeholders(text: Text) -> Iterator[Fault]:
             around = text.paragraphs[place].text[max(found.start() - 1, 0) : found.end() + 1]
             if not beside or _NEXT_TO_HAN.search(around):
                 yield at(place, found, f"“{found[0]}”是没有填的空，请填上实际内容。")
-    for place, found in text.find(_LINES, cells=False):
-        if not found["label"]:
-            yield at(place, found, "这里的横线没有填，请填上实际内容，或者删去。", "line")
+    for place, paragraph in text.prose():
+        lines = [found for found in _LINES.finditer(paragraph.text) if not found["label"]]
+        if lines:
+            count = f"这一段有{len(lines)}处横线" if len(lines) > 1 else "这里的横线"
+            yield at(place, lines[0], f"{count}没有填，请填上实际内容，或者删去。", "line")
 
 
 def empty_brackets(text: Text) -> Iterator[Fault]:

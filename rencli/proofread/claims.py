@@ -59,7 +59,8 @@ def _claims(text: Text) -> Iterator[Claim]:
             found = [*_WHOLE.finditer(said[: quantity.start])]
             years = [each["year"] for each in found if each["year"]]
             words = _OWN.sub("", _WHOLE.sub("", clause))
-            if len(words) >= 4 and not re.search(r"\d", words):
+            verb = _VERB.search(words)
+            if verb and len(words) >= verb.end() + 2 and not re.search(r"\d", words):
                 whole = bool(found)
                 start, end = sentence.start + quantity.start, sentence.start + quantity.end
                 yield Claim(sentence.at, start, end, words, years[-1] if years else "", whole, quantity)
@@ -87,7 +88,7 @@ def mixed_measures(text: Text) -> Iterator[Fault]:
                 continue
             before = first.setdefault((claim.words, claim.year, claim.quantity.value, number), claim)
             other = before.quantity.unit
-            if other != unit and not {unit, other} <= PERSONS:
+            if other != unit and not {unit, other} <= PERSONS and claim.whole and before.whole:
                 where, value = text.paragraphs[before.at].where, plain(claim.quantity.value)
                 message = f"同一个数，{where}写{value}{other}，这里写{value}{unit}。请统一量词。"
                 yield Fault(claim.at, claim.start, claim.end, message)
@@ -96,7 +97,7 @@ def mixed_measures(text: Text) -> Iterator[Fault]:
         yield Fault(place, found.start("unit"), found.end(), message)
 
 
-_NO_MEASURE: Final = re.compile(r"\d[余多]?(?P<unit>件次)")
+_NO_MEASURE: Final = re.compile(r"\d[余多]?(?P<unit>件次)(?![日年月周晨晚要])")
 
 RULES: Final = (
     Rule("同一数两个值", two_values, "同一件事，前后写了两个数"),

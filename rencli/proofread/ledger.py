@@ -36,18 +36,19 @@ def sittings(text: Text) -> Iterator[Fault]:
         term, session = number(found["term"]), number(found["session"])
         if _ELSEWHERE.search(before.rpartition("，")[2]) or term not in terms:
             continue
-        years = sorted({each.year for each in known.congresses if (each.term, each.session) == (term, session)})
+        held = [each.year for each in known.congresses if (each.term, each.session) == (term, session)]
+        years = sorted({year for year in held if year})
         last = max(each.session for each in known.congresses if each.term == term)
-        if not years and session < last:
+        if not years and (held or session < last):
             continue  # an earlier sitting that was never entered says nothing
         if not years and session > last + 1:
             name, most = f"{chinese(term)}届{chinese(session)}次会议", chinese(last)
             yield at(place, found, f"{known.source}里没有{name}，最后一次是{chinese(term)}届{most}次会议。请核对届次。")
         elif years and found["year"] and int(found["year"]) not in years:
-            held = "、".join(map(str, years))
+            when = "、".join(map(str, years))
             name = f"{chinese(term)}届{chinese(session)}次会议"
             yield at(
-                place, found, f"{known.source}里{name}在{held}年举行，这里写的是{found['year']}年。请核对届次和年份。"
+                place, found, f"{known.source}里{name}在{when}年举行，这里写的是{found['year']}年。请核对届次和年份。"
             )
 
 

@@ -7,6 +7,10 @@ from typing import Final
 from rencli.proofread.quantities import Quantity, quantities
 from rencli.proofread.text import Fault, Rule, Text, at
 
+_PART: Final = re.compile(
+    r"(?:办结|办复|答复|面商|解决|落实|采纳|整改|回复|见面|满意|实到|到会|出席|述职|已(?!收)|其中|重办|督办)(?:了|的)?[^，。；\d]{0,3}$"
+)
+"""What stands before the part that a rate tells, and not before its base."""
 _OF_MATTERS: Final = "办结率|办复率|答复率|面商率|见面率|解决率|落实率|采纳率|按期答复率|回复率"
 _OF_PEOPLE: Final = "出席率|到会率|参会率|到会率|述职率|参评率"
 _RATE: Final = re.compile(
@@ -40,6 +44,7 @@ def impossible(text: Text) -> Iterator[Fault]:
                 continue
             units = _MATTERS if re.fullmatch(_OF_MATTERS, found["name"]) else _PEOPLE
             own = [each for each in here if each.end <= found.start() and each.unit in units]
+            own = [each for each in own if not _PART.search(sentence.text[max(each.start - 6, 0) : each.start])]
             every = [each for each in (*own, *stated, *earlier) if each.unit in units]
             if own and not any(_gives(each, found["rate"]) for each in every):
                 base = max(own, key=lambda each: each.value)

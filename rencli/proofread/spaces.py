@@ -11,9 +11,10 @@ _SPACE: Final = re.compile(
     rf"(?<=[{HAN}{_MARKS}])(?P<gap>[ \u3000\u00a0]+)(?=[{HAN}{_MARKS}])"
     rf"|(?<=[{HAN}{_MARKS}])(?P<one>[ \u3000\u00a0]+)(?=\d)"
 )
-_NUMBER_THEN_SPACE: Final = re.compile(r"\d[\d.,%—～-]{0,20}[ \u3000\u00a0]")
+_NUMBER_THEN_HAN: Final = re.compile(rf"[\dA-Za-z.,%％—～-]{{1,24}}[{HAN}]")
 _AFTER_MARK: Final = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|[—]{1,2}|[：:]|[网报社台]讯)$"
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|[—]{1,2}|[：:]"
+    r"|[网报社台]讯|第[一二三四五六七八九十百\d]{1,5}[条章节])$"
 )
 _LABEL: Final = re.compile(rf"[{HAN}]{{2,8}}[：:]")
 _DONE: Final = re.compile(rf"[。！？：；…”’》）!?:;.—][\s”）]*$|[^{HAN}，,、]$")
@@ -49,7 +50,7 @@ def spaces(text: Text) -> Iterator[Fault]:
         for found in _SPACE.finditer(line):
             if _AFTER_MARK.search(line[: found.start()]) or "   " in found[0]:
                 continue
-            if found["one"] and _NUMBER_THEN_SPACE.match(line, found.end()):
+            if found["one"] and not _NUMBER_THEN_HAN.match(line, found.end()):
                 continue
             yield at(place, found, "句子里有空格，请删去。")
 

@@ -84,7 +84,8 @@ class Congress(NamedTuple):
 
     term: int
     session: int
-    year: int
+    year: int | None
+    """None where only that there was one is known."""
 
 
 @dataclass(frozen=True)

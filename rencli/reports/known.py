@@ -27,8 +27,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "举行乡人民代表大会会议 召开镇人民代表大会 召开人民代表大会",
         "meeting.by_type.主席团会议.count": "召开主席团会议 举行主席团会议 召开人大主席团会议",
         "visit.by_type.接待选民.events": "接待选民",
-        "visit.by_type.接待选民.voters": "接待选民 接待选民群众 接待群众",
-        "visit.by_type.走访选民.households": "走访选民 走访选民群众 走访群众",
+        "visit.by_type.接待选民.voters": "接待选民 接待选民群众",
+        "visit.by_type.走访选民.households": "走访选民 走访选民群众",
         "visit.opinions": "收集意见 收集群众意见 收集选民意见 收集意见建议",
         "petition.total": "收到来信来访 受理来信来访 办理来信来访 接待来信来访",
         "duty_report.events": "举行代表述职会 召开代表述职会 组织代表述职会 召开述职会 举行述职会 开展述职",
@@ -52,7 +52,14 @@ def known(ledger: Ledger, period: Period) -> Known:
     others = frozenset((*_others(ledger), *(name for each in meetings for item in each.items for name in item.elected)))
     held = [each for each in meetings if each.type == CONGRESS and each.term and each.session]
     congresses = [Congress(each.term, each.session, each.began_on.year) for each in held]
+    congresses += [Congress(*sitting, None) for sitting in _told_by_suggestions(ledger)]
     return Known(deputies, others - deputies, list(_facts(ledger, period)), congresses)
+
+
+def _told_by_suggestions(ledger: Ledger) -> Iterator[tuple[int, int]]:
+    """Sittings at which suggestions were made, also those that were never entered as meetings."""
+    suggestions: list[Any] = list(ledger.records("suggestion"))
+    yield from dict.fromkeys((each.term, each.session) for each in suggestions if each.term and each.session)
 
 
 def _others(ledger: Ledger) -> Iterator[str]:
