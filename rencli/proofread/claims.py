@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rencli.proofread.quantities import PERSONS, Quantity, plain, quantities
-from rencli.proofread.text import Fault, Rule, Text
+from rencli.proofread.text import Fault, Rule, Text, within
 
 _WHOLE: Final = re.compile(
     r"(?:全年|一年来|年内|今年以来|今年|本年度|本年|(?P<year>\d{4})年度?)|(?:共计|累计|总计|总共|一共|共|先后)"
@@ -76,6 +76,21 @@ def two_values(text: Text) -> Iterator[Fault]:
             where = text.paragraphs[before.at].where
             message = f"{where}写的是{before.quantity.said}，这里是{claim.quantity.said}。请核对，改为一个数。"
             yield Fault(claim.at, claim.start, claim.end, message)
+    yield from _of_all(text)
+
+
+def _of_all(text: Text) -> Iterator[Fault]:
+    """收到的23件建议, where the whole is told as 22."""
+    told = [each for each in text.once(claims) if each.whole and each.words in ("收到建议", "收到建议、批评和意见")]
+    if not told:
+        return
+    for sentence in text.sentences:
+        for found in _ALL.finditer(sentence.text):
+            narrow = _NARROWER.search(sentence.text[: found.start()])
+            if not narrow and all(float(found["number"]) != each.quantity.value for each in told):
+                where, value = text.paragraphs[told[0].at].where, told[0].quantity.said
+                message = f"{where}写的是收到{value}，这里是{found['number']}件。请核对，改为一个数。"
+                yield within(sentence, found, message, "number")
 
 
 def mixed_measures(text: Text) -> Iterator[Fault]:
@@ -97,6 +112,7 @@ def mixed_measures(text: Text) -> Iterator[Fault]:
         yield Fault(place, found.start("unit"), found.end(), message)
 
 
+_ALL: Final = re.compile(r"(?:收到的|全部|全年的)(?P<number>\d{1,5})件(?:人大代表|代表)?(?:提出的)?建议")
 _NO_MEASURE: Final = re.compile(r"\d[余多]?(?P<unit>件次)(?![日年月周晨晚要])")
 
 RULES: Final = (

@@ -7,7 +7,7 @@ from typing import Final
 from rencli.proofread.text import HAN, Fault, Rule, Text
 
 _NUMBER: Final = re.compile(
-    rf"(?P<code>[{HAN}]{{0,6}}[发字函办呈报通令告纪会委党人政府])\s?(?P<open>[(（\[［【〔〈<])\s?(?P<year>\d{{2,4}})年?\s?"
+    rf"(?P<code>[{HAN}]{{0,6}}[发字函办呈报通令告纪会委党人政府]|(?<![{HAN}\d]))\s?(?P<open>[(（\[［【〔〈<])\s?(?P<year>\d{{2,4}})年?\s?"
     r"(?P<close>[)）\]］】〕〉>])\s?(?P<first>第\s?)?(?P<zeros>0*)(?P<number>\d{1,4})\s?号"
 )
 _LED_IN: Final = re.compile(r"^.*(?:按照|根据|依照|依据|贯彻|落实|印发|和|及|与|由|以|见)")

@@ -14,7 +14,7 @@ _PART: Final = re.compile(
 _OF_MATTERS: Final = "办结率|办复率|答复率|面商率|见面率|解决率|落实率|采纳率|按期答复率|回复率"
 _OF_PEOPLE: Final = "出席率|到会率|参会率|到会率|述职率|参评率"
 _RATE: Final = re.compile(
-    rf"(?P<name>(?:{_OF_MATTERS})|(?:{_OF_PEOPLE}))(?:分别)?(?:为|是|达到了?|达|均达到?|均为|高达|：)?(?P<about>约|近)?"
+    rf"(?P<name>(?:{_OF_MATTERS})|(?:{_OF_PEOPLE})|满意率)(?:分别)?(?:为|是|达到了?|达|均达到?|均为|高达|：)?(?P<about>约|近)?"
     r"(?P<rate>(?<![\d.])\d{1,3}(?:\.\d{1,2})?)[%％](?P<more>以上|左右|以下)?"
 )
 _OVER: Final = re.compile(
@@ -24,6 +24,7 @@ _OVER: Final = re.compile(
 _SHARE: Final = re.compile(
     r"(?P<part>\d+)(?P<unit>件|条|个|项|人|名|户|次|场)[，,]?(?:占|约占)(?P<of>[^，。；%％\d]{0,14})的?(?P<rate>\d{1,2}(?:\.\d{1,2})?)[%％](?P<more>以上|左右|以下)?"
 )
+_VOTES: Final = re.compile("票|评议|测评|反馈|群众满意|选民满意")
 _MATTERS: Final = ("件", "条", "个", "项")
 _PEOPLE: Final = ("人", "名", "位")
 LARGEST: Final = 100_000
@@ -42,10 +43,12 @@ def impossible(text: Text) -> Iterator[Fault]:
         for found in _RATE.finditer(sentence.text):
             if found["about"] or found["more"]:
                 continue
-            units = _MATTERS if re.fullmatch(_OF_MATTERS, found["name"]) else _PEOPLE
+            if found["name"] == "满意率" and ("建议" not in sentence.text or _VOTES.search(sentence.text)):
+                continue
+            units = _PEOPLE if re.fullmatch(_OF_PEOPLE, found["name"]) else _MATTERS
             own = [each for each in here if each.end <= found.start() and each.unit in units]
             own = [each for each in own if not _PART.search(sentence.text[max(each.start - 6, 0) : each.start])]
-            every = [each for each in (*own, *stated, *earlier) if each.unit in units]
+            every = [each for each in (*here, *stated, *earlier) if each.unit in units]
             if own and not any(_gives(each, found["rate"]) for each in every):
                 base = max(own, key=lambda each: each.value)
                 message = f"{base.said}算不出{found['rate']}%{_nearest(base, found['rate'])}。请核对总数和比率。"

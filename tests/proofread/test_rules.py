@@ -44,7 +44,7 @@ def found(rule: str, line: str) -> list[Problem]:
     return [each for each in problems(told(line, known)) if each.rule == rule]
 
 
-@pytest.mark.parametrize(("rule", "line"), cases("+"))
+@pytest.mark.parametrize(("rule", "line"), list(cases("+")))
 def test_a_fault_is_found_in_its_place(rule: str, line: str) -> None:
     marked = next(number for number, each in enumerate(line.split("¶")) if "⟦" in each)
     start = line.split("¶")[marked].index("⟦")
@@ -52,7 +52,7 @@ def test_a_fault_is_found_in_its_place(rule: str, line: str) -> None:
     assert places == [(marked, start)]
 
 
-@pytest.mark.parametrize(("rule", "line"), cases("-"))
+@pytest.mark.parametrize(("rule", "line"), list(cases("-")))
 def test_what_looks_alike_is_no_fault(rule: str, line: str) -> None:
     assert found(rule, line) == []
 
