@@ -14,7 +14,8 @@ from docx.oxml import parse_xml
 from running import Desk, checksum
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-NS = f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+NS = f'xmlns:w="{W}" xmlns:mc="{MC}"'
 HOLE = "量词前没有数"
 
 
@@ -73,7 +74,8 @@ def test_words_split_over_runs_and_controls_are_one_text(desk: Desk) -> None:
     document = docx.Document()
     split = (
         "<w:r><w:t>收到建议</w:t></w:r><w:sdt><w:sdtContent><w:r><w:t>13</w:t></w:r></w:sdtContent></w:sdt>"
-        '<w:proofErr w:type="spellStart"/><w:r><w:t>件，办结</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>率95%。</w:t></w:r>'
+        '<w:proofErr w:type="spellStart"/><w:r><w:t>件，办结</w:t></w:r>'
+        "<w:r><w:rPr><w:b/></w:rPr><w:t>率95%。</w:t></w:r>"
     )
     document.element.body.insert(0, paragraph(split))
     assert found(desk, saved(desk, document)) == [("比率算不出", "第1段")]
@@ -82,7 +84,8 @@ def test_words_split_over_runs_and_controls_are_one_text(desk: Desk) -> None:
 def test_markdown_is_read_as_it_is_shown(desk: Desk) -> None:
     path = desk.folder / "总结.md"
     path.write_text(
-        "# 松泉镇人大2024年工作总结\n\n全年**召开**会议5次，\n研究工作。\n\n| 村 | 数 |\n|---|---|\n| ××村 | 5 |\n\n- 召开次会议。\n"
+        "# 松泉镇人大2024年工作总结\n\n全年**召开**会议5次，\n研究工作。\n\n"
+        "| 村 | 数 |\n|---|---|\n| ××村 | 5 |\n\n- 召开次会议。\n"
         "\n```\n召开次会议。\n```\n",
         encoding="utf-8",
     )
@@ -130,8 +133,7 @@ def test_faults_become_comments_at_their_words(desk: Desk) -> None:
     assert "批注写在" in done.err
     assert checksum(path) == before
     told = comments(desk.folder / "批注.docx")
-    assert [words for words, _ in told if words] == ["收到建议13件，", "办结率95%", "次", "××", "01月"][-4:] or told
-    by_words = {words: text for words, text in told}
+    by_words = dict(told)
     assert by_words["次"].startswith(f"{HOLE}：")
     assert by_words["办结率95%"].startswith("比率算不出：")
     assert by_words["××"].startswith("没有填的空：")
@@ -172,7 +174,7 @@ def test_our_own_annual_paper_is_read_and_annotated_with_its_controls(desk: Desk
     paper = desk.folder / "总结.docx"
     desk.do("report", "make", "annual", "--year", "2024", "--issued-on", "2025-01-06", "-o", str(paper))
     assert found(desk, paper) == []
-    assert found(desk, paper, "--ledger", "--as-of", "2024-12-31") == []
+    assert found(desk, paper, "--ledger") == []
     document = docx.Document(str(paper))
     document.paragraphs[3].add_run("召开次会议。")
     document.save(str(paper))
@@ -213,7 +215,8 @@ def broken(kind: str, good: bytes) -> bytes:
 
 
 KINDS = (
-    "no zip", "cut", "password", "old", "200 MB", "no document", "bomb", "bomb beside", "entities", "not xml", "deep", "no body",
+    "no zip", "cut", "password", "old", "200 MB", "no document", "bomb", "bomb beside", "entities", "not xml", "deep",
+    "no body",
 )  # fmt: skip
 
 
