@@ -22,7 +22,7 @@ _OVER: Final = re.compile(
     r"(?:分别)?(?:为|是|达到了?|达|均为|高达|：)?约?(?P<rate>\d{3,5}(?:\.\d{1,2})?)[%％]"
 )
 _SHARE: Final = re.compile(
-    r"(?P<part>\d+)(?P<unit>件|条|个|项|人|名|户|次|场)[，,]?(?:占|约占)(?P<of>[^，。；%％\d]{0,14})的?(?P<rate>\d{1,2}(?:\.\d{1,2})?)[%％](?P<more>以上|左右|以下)?"
+    r"(?<!\d)(?P<part>\d{1,6})(?P<unit>件|条|个|项|人|名|户|次|场)[，,]?(?:占|约占)(?P<of>[^，。；%％\d]{0,14})的?(?P<rate>\d{1,2}(?:\.\d{1,2})?)[%％](?P<more>以上|左右|以下)?"
 )
 _VOTES: Final = re.compile("票|评议|测评|反馈|群众满意|选民满意")
 _MATTERS: Final = ("件", "条", "个", "项")
@@ -60,11 +60,13 @@ def impossible(text: Text) -> Iterator[Fault]:
 def wrong_shares(text: Text) -> Iterator[Fault]:
     """12件，占总数的50% where no stated number of these makes 12 its half."""
     for place, paragraph in enumerate(text.paragraphs):
+        stated: Sequence[Quantity] = []
         for found in _SHARE.finditer(paragraph.text):
+            stated = stated or quantities(paragraph.text)
             part, rate = int(found["part"]), found["rate"]
             if found["more"] or part > LARGEST or not part:
                 continue
-            whole = [each for each in quantities(paragraph.text) if each.unit == found["unit"] and not each.difference]
+            whole = [each for each in stated if each.unit == found["unit"] and not each.difference]
             wholes = [each for each in whole if each.value >= part and each.start != found.start()]
             right = [each for each in whole if each.rough or (each.value and _printed(part, int(each.value), rate))]
             if wholes and not right and re.search("总|全部|全年", found["of"]) and _said_before(found, wholes):

@@ -26,6 +26,10 @@ _SETS: Final = (
 """Parts that make up their whole: where all of a row stand, they must add up to it."""
 
 
+MOST_LISTED: Final = 60
+"""Items of a list that are added up."""
+
+
 def parts(text: Text) -> Iterator[Fault]:
     """Parts behind 其中 that are more than their whole, or with 其余 or a whole set do not make it up."""
     for sentence in text.sentences:
@@ -119,13 +123,15 @@ def _room(whole: Quantity) -> float:
 def sums(text: Text) -> Iterator[Fault]:
     """议案2件、建议38件，共计41件: the list just before does not add up."""
     for sentence in text.sentences:
-        stated: Sequence[Quantity] = []
-        for found in _SUM.finditer(sentence.text):
-            stated = stated or quantities(sentence.text)
-            total = next((each for each in stated if each.start == found.end()), None)
-            if total is None or total.rough:
+        found_sums = list(_SUM.finditer(sentence.text))
+        stated = quantities(sentence.text) if found_sums else []
+        numbers = {each.start: number for number, each in enumerate(stated)}
+        for found in found_sums:
+            number = numbers.get(found.end())
+            if number is None or stated[number].rough:
                 continue
-            listed = _listed(sentence.text, stated, found.start(), total.unit)
+            total = stated[number]
+            listed = _listed(sentence.text, stated[max(number - MOST_LISTED, 0) : number], found.start(), total.unit)
             made = sum(each.value for each in listed)
             if len(listed) > 1 and made != total.value and not any(each.rough or each.difference for each in listed):
                 shown = "＋".join(f"{each.value:g}" for each in listed)
@@ -136,7 +142,7 @@ def sums(text: Text) -> Iterator[Fault]:
 def _listed(sentence: str, stated: Sequence[Quantity], end: int, unit: str) -> Sequence[Quantity]:
     """The items of the list that ends at ``end``, parted by 、 or 和, all of one measure."""
     found: list[Quantity] = []
-    for each in reversed([one for one in stated if one.end <= end]):
+    for each in reversed(stated):
         between = sentence[each.end : end]
         joined = re.fullmatch(r"(?:、|和|及|以及)[^，。；：\d]{0,16}", between) if found else between in ("", "（")
         if not joined or each.unit != unit:

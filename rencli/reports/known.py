@@ -9,6 +9,7 @@ from rencli.figures.catalogue import Figures
 from rencli.figures.period import Period
 from rencli.proofread import Congress, Fact, Known
 from rencli.records.meeting import CONGRESS
+from rencli.reports.names import covered
 from rencli.store.ledger import Ledger
 
 WORDS: Final[Mapping[str, str]] = MappingProxyType(
@@ -75,7 +76,7 @@ def _said(ledger: Ledger, kind: str, name: str) -> Iterator[str]:
 
 
 def _facts(ledger: Ledger, period: Period) -> Iterator[Fact]:
-    for figure in Figures(ledger, period).all():
+    for figure in Figures(ledger, covered(period)).all():
         if (words := WORDS.get(figure.key)) and figure.value is not None:
             unit = "%" if isinstance(figure.value, Rate) else figure.unit
             yield Fact(figure.label, tuple(words.split()), unit, str(figure.value).rstrip("%"))
