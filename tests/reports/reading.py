@@ -34,6 +34,7 @@ from rencli.errors import RenError
 from rencli.figures.base import Rate
 from rencli.figures.period import Period, period
 from rencli.reports import manifest
+from rencli.reports.divided import Divided
 from rencli.reports.manifest import Manifest
 from rencli.reports.names import Lists, covered
 from rencli.reports.scores import Scores
@@ -168,6 +169,9 @@ def _known(book: Ledger, found: Manifest, span: Period) -> frozenset[str]:
             values |= {number for value in each_year for number in str(value).rstrip("%").split("/")}
             values |= {str(part) for value in each_year if isinstance(value, Rate) for part in value}
     values |= {str(part) for value in ledgers.figures(book, span).values() if isinstance(value, Rate) for part in value}
+    divided = Divided(book, told)
+    rows = [value for by in divided if found.template is not None for row in divided[by] for value in row.values()]
+    values |= {str(value).rstrip("%") for value in rows if isinstance(value, Rate | int)}
     lists = Lists(book, told)
     if found.numbered:
         values.add(str(TODAY.year))

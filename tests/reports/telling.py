@@ -1,4 +1,4 @@
-"""The text of any paper or book made of some records, as ``report make NAME … -o paper.txt`` writes it."""
+"""The text of any paper, book or form made of some records, as ``report make NAME … -o paper.txt`` writes it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -7,6 +7,7 @@ from typing import Any
 
 from keeping import Book
 
+from rencli import gongwen
 from rencli.reports import make, manifest
 from rencli.store.ledger import Ledger
 
@@ -18,8 +19,10 @@ def told(folder: Path, records: Iterable[Mapping[str, Any]], report: str, asked:
 
 
 def text(ledger: Ledger, report: str, asked: Mapping[str, str], numbers: Sequence[str] = ()) -> str:
-    """A paper of an open ledger, signed on the ledger's today."""
+    """A paper of an open ledger, signed on the ledger's today; of a form, which is a .docx only, the words in it."""
     found = manifest.manifest(report)
     span = make.period_of(ledger, found, asked)
     (order,) = make.orders(ledger, found, span, ledger.today, numbers)
-    return make.write(ledger, order, ".txt").decode()
+    if ".txt" in make.formats(found):
+        return make.write(ledger, order, ".txt").decode()
+    return gongwen.docx_text(make.write(ledger, order, ".docx"))

@@ -40,6 +40,8 @@ _TYPES: Final = (
 _VISITS: Final = ("接待选民", "接待选民", "走访选民", "走访选民", "走访代表", "代表接访", "联系户")
 _SECTIONS: Final = ("开头", "亮点", "体会", "不足", "打算", "结尾")
 _SMOOTH: Final = ("amprfcx", "aprfc", "amprfc", "ampBfc", "aprf", "apr", "a", "", "mot")
+_LASTING: Final = ("a", "aU", "apr", "apB")
+"""Ways of the first suggestion: others are merged into it, so it came before them and is still being handled."""
 _SOUR: Final = ("aw", "w", "ab", "aba", "aU", "g", "ag", "aprF", "aprFR", "aprFRp", "apB", "", "aprFRpf", "aw", "ab")
 
 
@@ -124,9 +126,10 @@ class _Maker:
         return record
 
     def _suggestion(self) -> Iterator[Record]:
-        number, day = len(self.made) + 1, self._date()
+        number = len(self.made) + 1
+        day = self._date() if self.made else _FIRST
         sour = self.mood == "sour" and self.random.random() < 0.7
-        way = self.random.choice(_SOUR if sour else _SMOOTH)
+        way = self.random.choice(_SOUR if sour else _SMOOTH) if self.made else self.random.choice(_LASTING)
         title = f"关于{self.random.choice(_PLACES)}村{self.random.choice(_MATTERS)}第{number}号的"
         record: Record = {"kind": "suggestion", "title": f"{title}建议", "submitted_on": str(day), "term": 5}
         record |= {"number": number, "proposer": self.random.choice(self.people)}
@@ -175,7 +178,7 @@ class _Maker:
                     steps.append({"step": "撤回", "reason": "已经解决"})
                 case "b":
                     steps.append({"step": "退回", "reason": "不属本单位职责"})
-                case "g" if self.made:
+                case "g" if self.made and day >= _FIRST:
                     steps.append({"step": "并案", "into": self.made[0]})
                 case _:
                     continue
@@ -283,6 +286,9 @@ class _Maker:
             section, f"{place}村的{section}另列清单逐项销号"
         )
         yield {"kind": "note", "on": self._day(), "section": section, "text": text}
+
+
+_FIRST = date(2022, 1, 4)
 
 
 def _makes_sense(steps: list[Record], first: bool) -> bool:
