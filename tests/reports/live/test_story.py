@@ -95,7 +95,7 @@ def test_the_story_of_a_year(office: Office, office_desk: Desk, paper: Path) -> 
   Paragraph(doc, "接待选民").CharWeight = 150
   text.insertString(Found(doc, "现总结如下。").getEnd(), "这一句是文书自己加的。", False)
   Paragraph(doc, "六、存在的不足").setString("六、不足之处")
-  Found(doc, "{voters["in_file"]}人次").setString("999人次")
+  Found(doc, "{voters["in_file"]}").setString("999")
   doc.RecordChanges = True
   Found(doc, "上述建议").setString("这些建议")
   doc.RecordChanges = False
