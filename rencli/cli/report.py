@@ -68,10 +68,12 @@ def paper_options() -> list[Any]:
 
 def list_(format: str | None) -> None:
     """Print the reports that there are, the user's own before the shipped ones."""
-    from rencli.reports.manifest import manifests
+    from rencli.reports.manifest import shelf
 
     form = output_form(format)
-    found = list(manifests())
+    found, faults = shelf()
+    for name, fault in faults.items():
+        typer.echo(f"注意：没有列出 {name}：{fault}", err=True)
     if form == "json":
         told = [{"name": each.name, "title": each.title, "about": each.about, "also": each.also} for each in found]
         typer.echo(output.as_json(told))

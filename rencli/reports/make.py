@@ -5,7 +5,8 @@ What is asked for is read by ``orders``, what a file is called by ``file_names``
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 
 from rencli import gongwen
 from rencli.errors import InvalidInputError, NotFoundError
@@ -14,7 +15,7 @@ from rencli.reports import letters
 from rencli.reports.file_names import LONGEST_NAME, file_name
 from rencli.reports.hints import hints
 from rencli.reports.manifest import Manifest, located
-from rencli.reports.names import PLAIN, names
+from rencli.reports.names import NO_OFFICE, PLAIN, names
 from rencli.reports.orders import Order, orders, period_of
 from rencli.reports.prose import render
 from rencli.reports.source import source
@@ -79,18 +80,32 @@ def document(ledger: Ledger, order: Order) -> gongwen.Document:
         from rencli.reports import book
 
         return book.document(ledger, order.manifest, order.period, order.records)
-    further = letters.attached(order.manifest, order.period)
-    attached = [document(ledger, order._replace(manifest=each)) for each in further]
-    known = names(ledger, order.period, order.issued_on, order.records, blank=order.manifest.blank)
-    known |= {"附件": [each.title for each in attached], "文号": letters.number(ledger, order)}
-    known |= {"组": order.group, "公开": order.manifest.public}
-    text = render(source(order.manifest, template), known)
+    with_it = letters.attached(order.manifest, order.period)
+    attached = [document(ledger, order._replace(manifest=each)) for each in with_it]
+    further = {"附件": [each.title for each in attached], "文号": letters.number(ledger, order)}
+    text = _filled(ledger, order, template, further | {"组": order.group, "公开": order.manifest.public})
     try:
         paper = gongwen.parse(_tagged(text))
     except gongwen.GongwenError as error:
         raise InvalidInputError(f"模板 {template.name} 填出来的文字不成公文：{error}") from error
     paper = gongwen.with_attachments(paper, attached)
     return replace(paper, landscape=order.manifest.page == "landscape")
+
+
+def _filled(ledger: Ledger, order: Order, template: Path, further: Mapping[str, Any]) -> str:
+    """The text of the template: a shipped one is filled here, one of the user's in a process with limits."""
+    found = source(order.manifest, template)
+    blank = order.manifest.blank
+    if not found.own:
+        return render(found, names(ledger, order.period, order.issued_on, order.records, blank=blank) | dict(further))
+    from rencli.reports.limited import child
+
+    if ledger.office is None:
+        raise InvalidInputError(NO_OFFICE)
+    kind = order.records[0].kind if order.records else ""
+    ids = [record.id or 0 for record in order.records]
+    wanted = child.Wanted(ledger.file, ledger.today, order.period, order.issued_on, kind, ids, blank, further)
+    return child.render(found, wanted)
 
 
 def properties(order: Order) -> Mapping[str, str]:

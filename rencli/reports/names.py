@@ -26,6 +26,7 @@ from rencli.store.query import Listing
 ATTENDED = ("meeting", "activity", "visit")
 PLAIN = ("本件", "各件", "应到", "本单位", "期间", "素材", "规定")
 """The names that stand for plain data, which is what a form is filled with."""
+NO_OFFICE = "还没有登记本单位，材料不知道以谁的名义写。请先用 ren office set --name …。"
 BEFORE = "prev/"
 """Goes before the key of a figure of the year before."""
 
@@ -40,7 +41,7 @@ def names(
     Raises InvalidInputError while no office is set.
     """
     if ledger.office is None:
-        raise InvalidInputError("还没有登记本单位，材料不知道以谁的名义写。请先用 ren office set --name …。")
+        raise InvalidInputError(NO_OFFICE)
     known = blocks()
     told = covered(period)
     before = told.year_before()

@@ -10,6 +10,7 @@ from rencli.records.base import Record
 from rencli.reports.chosen import chosen
 from rencli.reports.manifest import Manifest
 from rencli.reports.names import told_records
+from rencli.reports.near import meant
 from rencli.store.ledger import Ledger
 
 
@@ -63,8 +64,13 @@ def _by_value(
     """A paper for each value that the records have, of those that have it: one by one, or gathered."""
     having: dict[tuple[int | None, str], list[Record]] = {}
     for record, told in zip(records, told_records(ledger, records, period), strict=True):
+        if manifest.by not in told:
+            near = meant(manifest.by, told, "。")
+            raise InvalidInputError(f"材料说明 {manifest.name}.toml 的 by：没有“{manifest.by}”这一项{near}")
         found = told[manifest.by]
         for value in found if isinstance(found, list) else [found]:
+            if not isinstance(value, str):
+                raise InvalidInputError(f"材料说明 {manifest.name}.toml 的 by：不能按“{manifest.by}”分，它不是文字。")
             having.setdefault((None if manifest.gather else record.id, value), []).append(record)
     for (_, value), those in having.items():
         yield Order(manifest, period, issued_on, those, (), value)
