@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from rencli.errors import InvalidInputError
 from rencli.records import KINDS
 from rencli.reports import own_files
-from rencli.reports.near import meant
+from rencli.reports.near import ended, meant
 
 PERIODS: Final = ("year", "half", "quarter", "term", "session", "any", "none")
 """The period option that a report is made for; ``any`` of them, or ``none`` where it speaks of one record only."""
@@ -124,7 +124,7 @@ def values(path: Path) -> dict[str, Any]:
         where = f"第{place[1]}行" if place else ""
         raise InvalidInputError(f"材料说明 {path} {where}写法有误，请检查引号、等号和括号。") from error
     for fault in _faults(data):
-        raise InvalidInputError(f"材料说明 {path} {_where(text, fault[0])}{fault[1]}。")
+        raise InvalidInputError(f"材料说明 {path} {_where(text, fault[0])}{ended(fault[1])}")
     return data
 
 
@@ -132,7 +132,7 @@ def _faults(data: Mapping[str, Any]) -> Any:
     """(key, what is wrong) of a manifest, the first that matters first."""
     for key in data:
         if key not in KEYS:
-            yield key, f"没有 {_shown(key)} 这一项{meant(key, KEYS)}".removesuffix("？")
+            yield key, f"没有 {_shown(key)} 这一项{meant(key, KEYS)}"
     for key in _WANTED:
         if key not in data:
             yield "", f"缺少 {key}"

@@ -81,7 +81,7 @@ def _unclosed(found: re.Match[str], environment: Environment, text: str, line: i
 def _unknown_tag(found: re.Match[str], environment: Environment, text: str, line: int) -> Mistake:
     tag = found[1]
     if tag not in TAGS:
-        return Mistake(line, f"没有 {{% {tag} %}} 这种写法{meant(tag, TAGS)}".removesuffix("？"))
+        return Mistake(line, f"没有 {{% {tag} %}} 这种写法{meant(tag, TAGS)}")
     opened = open_blocks(environment, text, line)
     if not opened:
         return Mistake(line, f"多了 {{% {tag} %}}，前面没有和它成对的开头")
@@ -104,11 +104,15 @@ _EXPLAINED: Final[tuple[tuple[str, Callable[..., Mistake]], ...]] = (
     (r"[Uu]nknown tag '(\w+)'", _unknown_tag),
     (r"No filter named '(.+?)'", _fixed("没有“{0}”这种过滤，ren report fields 列出全部")),
     (r"No test named '(.+?)'", _fixed("没有“is {0}”这种判断")),
+    (r"unexpected char \"'\"", _fixed("引号没有成对")),
     (r"unexpected char '(.+?)'", _fixed("花括号里不能写“{0}”，标点请用半角")),
+    (r"unexpected '(.+?)', expected '(.+?)'", _fixed("“{0}”前面少了“{1}”")),
+    (r"Expected an expression, got '(.+?)'", _fixed("“{0}”前面要写一个值")),
+    (r"tag name expected", _fixed("{{% 后面要写 if、for、set 这样的词")),
     (r"unexpected '(.+?)'", _fixed("这里多了或者少了“{0}”")),
     (r"expected token '(.+?)', got '(.+?)'", _fixed("“{1}”写在这里不成话，这里应当是“{0}”")),
     (r"Missing end of comment", _fixed("{{# 开头的说明没有用 #}} 结束")),
     (r"Missing end of raw", _fixed("{{% raw %}} 后面没有 {{% endraw %}}")),
-    (r"Unexpected end of template", _fixed("文件结束了，花括号还没有写完")),
+    (r"(?i)unexpected end of template", _fixed("文件结束了，花括号还没有写完")),
     (r"[Cc]an't assign to '(.+?)'", _fixed("“{0}”不能作名称")),
 )

@@ -15,6 +15,11 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
     return get_close_matches(word, list(dict.fromkeys(known)), MOST, _LIKE)
 
 
+def ended(said: str) -> str:
+    """A sentence with its full stop, where it has no mark of its own."""
+    return said if said.endswith(("。", "？")) else f"{said}。"
+
+
 def meant(word: str, known: Iterable[str], end: str = "") -> str:
     """The rest of a sentence that says what may have been meant: ，是不是“办结率”？ — ``end`` where nothing is near."""
     found = nearest(word, known)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from rencli.errors import InvalidInputError
+from rencli.errors import InvalidInputError, NotFoundError
 from rencli.figures.period import Period, period
+from rencli.records import KINDS
 from rencli.records.base import Record
 from rencli.reports.chosen import chosen
 from rencli.reports.manifest import Manifest
@@ -52,7 +53,10 @@ def orders(
         return [Order(manifest, period, issued_on)]
     records = chosen(ledger, manifest, period, numbers, every=every)
     if manifest.by:
-        return list(_by_value(ledger, manifest, period, issued_on, records))
+        made = list(_by_value(ledger, manifest, period, issued_on, records))
+        if not made:
+            raise NotFoundError(f"这些{KINDS[manifest.of]}都没有{manifest.by}，没有写{manifest.title}。")
+        return made
     if manifest.gather:
         return [Order(manifest, period, issued_on, records, numbers)]
     return [Order(manifest, _own(ledger, period, record), issued_on, [record]) for record in records]

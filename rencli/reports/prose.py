@@ -12,7 +12,7 @@ from jinja2.utils import missing
 from rencli.errors import InvalidInputError
 from rencli.gongwen import END, MIDDLE, START
 from rencli.reports.filters import FILTERS
-from rencli.reports.near import meant
+from rencli.reports.near import ended, meant
 from rencli.reports.source import Source
 from rencli.reports.views import Amount, Count, Share, UnknownNameError, View, Written
 
@@ -53,7 +53,8 @@ class Missing(StrictUndefined):
         known = list(map(str, owner)) if isinstance(owner, Mapping) else []
         if not known:
             return f"没有“{name}”这一项"
-        return f"没有“{name}”这一项{meant(str(name), known, '，')}有：{'、'.join(known)}"
+        there = f"，有：{'、'.join(known)}"
+        return f"没有“{name}”这一项{meant(str(name), known, there)}"
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -100,8 +101,8 @@ def mistake(
 ) -> InvalidInputError:
     """The sentence for what went wrong while a template was being filled."""
     if isinstance(error, UnknownRootError):
-        said += meant(error.name, [*names, *_set_in(source)]).removesuffix("？")
-    return InvalidInputError(f"{source.where(line or template_line(error))}：{said.rstrip('。')}。")
+        said += meant(error.name, [*names, *_set_in(source)])
+    return InvalidInputError(f"{source.where(line or template_line(error))}：{ended(said)}")
 
 
 def unreadable(source: Source, error: TemplateSyntaxError) -> InvalidInputError:
@@ -109,7 +110,7 @@ def unreadable(source: Source, error: TemplateSyntaxError) -> InvalidInputError:
     from rencli.reports.mistakes import explained
 
     found = explained(environment(), source.text, error)
-    return InvalidInputError(f"{source.where(found.line)}：{found.said}。")
+    return InvalidInputError(f"{source.where(found.line)}：{ended(found.said)}")
 
 
 def environment() -> Environment:

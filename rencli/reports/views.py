@@ -85,7 +85,8 @@ class View:
             if found is not _NOTHING:
                 return found
         known = self.names()
-        raise UnknownNameError(f"“{self._path}”里没有“{name}”{meant(name, known, '，')}有：{'、'.join(known)}")
+        there = f"，有：{'、'.join(known)}"
+        raise UnknownNameError(f"“{self._path}”里没有“{name}”{meant(name, known, there)}")
 
     def names(self) -> list[str]:
         """The names that this one leads to."""

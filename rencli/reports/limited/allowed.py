@@ -50,11 +50,11 @@ def _fault(node: nodes.Node, callable_: set[str]) -> str:
             return "for 不能写 recursive"
         case nodes.Filter(name=str(name)) | nodes.FilterBlock(filter=nodes.Filter(name=str(name))):
             if name not in FILTERS_KNOWN:
-                return f"没有“{name}”这种过滤" + meant(name, FILTERS_KNOWN).removesuffix("？")
+                return f"没有“{name}”这种过滤" + meant(name, FILTERS_KNOWN)
         case nodes.Test(name=name) if name not in TESTS:
-            return f"没有“is {name}”这种判断" + meant(name, TESTS).removesuffix("？")
+            return f"没有“is {name}”这种判断" + meant(name, TESTS)
         case nodes.Call(node=nodes.Name(name=name)) if name not in callable_:
-            return f"没有“{name}()”这个宏" + meant(name, callable_).removesuffix("？")
+            return f"没有“{name}()”这个宏" + meant(name, callable_)
         case nodes.Call(node=nodes.Getattr(attr=name)) if name not in METHODS:
             return f"不能写“.{name}()”，能写的有：{'、'.join(METHODS)}"
         case nodes.Call(node=called) if not isinstance(called, nodes.Name | nodes.Getattr):

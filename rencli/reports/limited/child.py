@@ -19,6 +19,7 @@ from rencli.errors import InvalidInputError
 from rencli.figures.period import Period
 from rencli.reports.limited import memory
 from rencli.reports.limited.run import MISTAKE, run
+from rencli.reports.near import ended
 from rencli.reports.source import Source
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ SECONDS: Final = 20
 BYTES: Final = 1_500_000_000
 MOST_TEXT: Final = 2_000_000
 """Characters of a paper; one of 500 pages has 300,000."""
+_MISUSED: Final = "这里的值不能这样用"
 _ENDING: Final = 10
 """Seconds that the process has beyond, to start and to say where it was."""
 
@@ -76,7 +78,7 @@ def _filled(source: Source, wanted: Wanted, seconds: float) -> str:
         by_id = {record.id: record for record in ledger.by_ids(wanted.kind, wanted.ids)} if wanted.ids else {}
         records = [by_id[id] for id in wanted.ids]
         known = names(ledger, wanted.period, wanted.issued_on, records, blank=wanted.blank) | dict(wanted.further)
-        with _ended(template, source, seconds), _told(source, known):
+        with _ended(template, source, seconds), _told(template, source, known):
             text = _printed(template, source, known)
             _set(text, source)
     return text
@@ -91,7 +93,7 @@ def _compiled(source: Source) -> "Template":
     try:
         tree = prose.environment().parse(source.text)
         for line, fault in allowed.faults(tree):
-            raise InvalidInputError(f"{source.where(line)}：{fault}。")
+            raise InvalidInputError(f"{source.where(line)}：{ended(fault)}")
         return prose.compiled(source.text)
     except TemplateSyntaxError as error:
         raise prose.unreadable(source, error) from error
@@ -124,7 +126,7 @@ def _set(text: str, source: Source) -> None:
 
 
 @contextmanager
-def _told(source: Source, known: Mapping[str, Any]) -> Iterator[None]:
+def _told(template: "Template", source: Source, known: Mapping[str, Any]) -> Iterator[None]:
     """Whatever a template runs into is told with its line."""
     from rencli.reports import prose
 
@@ -132,15 +134,32 @@ def _told(source: Source, known: Mapping[str, Any]) -> Iterator[None]:
         yield
     except InvalidInputError:
         raise
-    except RecursionError as error:
-        raise prose.mistake(source, known, error, "宏自己叫自己，没有尽头") from error
-    except MemoryError as error:
-        raise prose.mistake(source, known, error, "这里的文字或列表太大，没有写成") from error
     except Exception as error:
-        if not (line := prose.template_line(error)) and not isinstance(error, prose.KNOWN):
+        line = _line_of(template, _innermost(error))
+        if not line and not isinstance(error, (*prose.KNOWN, MemoryError, RecursionError)):
             raise
-        said = str(error) if isinstance(error, prose.KNOWN) else "这里的值不能这样用"
+        said = next((text for kind, text in _SAID.items() if isinstance(error, kind)), str(error))
         raise prose.mistake(source, known, error, said, line) from error
+
+
+_SAID: Final[Mapping[type[Exception], str]] = {
+    RecursionError: "宏自己叫自己，没有尽头",
+    MemoryError: "这里的文字或列表太大，没有写成",
+    TypeError: _MISUSED,
+    ValueError: _MISUSED,
+    ArithmeticError: _MISUSED,
+    AttributeError: _MISUSED,
+    LookupError: _MISUSED,
+}
+"""What is said of Python's errors; those of Jinja and of our own names are sentences already."""
+
+
+def _innermost(error: BaseException) -> FrameType | None:
+    """The frame in which an error came up."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace.tb_frame if trace else None
 
 
 @contextmanager
