@@ -42,6 +42,10 @@ def check_format(manifest: Manifest, suffix: str) -> None:
     known = formats(manifest)
     if suffix.lower() not in known:
         raise InvalidInputError(f"{manifest.title}不会写成“{suffix or '没有后缀'}”这种文件，可用：{'、'.join(known)}。")
+    if suffix.lower() == ".pdf":
+        from rencli.reports import pdf
+
+        pdf.program()
 
 
 def formats(manifest: Manifest) -> Mapping[str, "Writer"]:
@@ -143,6 +147,19 @@ def _form(ledger: Ledger, order: Order) -> bytes:
     return filled(path, data, order.manifest.title, order.issued_on, properties(order))
 
 
+def _html(ledger: Ledger, order: Order) -> bytes:
+    return gongwen.to_html(document(ledger, order), properties=properties(order)).encode()
+
+
+def _pdf_of(write: "Writer") -> "Writer":
+    def pdf(ledger: Ledger, order: Order) -> bytes:
+        from rencli.reports.pdf import to_pdf
+
+        return to_pdf(write(ledger, order))
+
+    return pdf
+
+
 def _tables(ledger: Ledger, order: Order) -> bytes:
     from rencli.reports import tables
 
@@ -161,8 +178,10 @@ _TEXT: Final[Mapping[str, Writer]] = {
     ".docx": _docx,
     ".md": lambda ledger, order: gongwen.to_markdown(document(ledger, order)).encode(),
     ".txt": lambda ledger, order: gongwen.to_text(document(ledger, order)).encode(),
+    ".html": _html,
+    ".pdf": _pdf_of(_docx),
 }
-_FORM: Final[Mapping[str, Writer]] = {".docx": _form}
+_FORM: Final[Mapping[str, Writer]] = {".docx": _form, ".pdf": _pdf_of(_form)}
 _TABLES: Final[Mapping[str, Writer]] = {".xlsx": _tables}
 _BOOKS: Final[Mapping[str, Writer]] = {
     **_TEXT,
