@@ -29,7 +29,7 @@ from rencli.gongwen.model import (
 from rencli.gongwen.parse import parse
 from rencli.gongwen.parts import core_properties_xml, custom_properties_xml, unbroken
 from rencli.gongwen.profile import PROFILES, SOFTWARE, STANDARD, Profile
-from rencli.gongwen.text import to_markdown, to_text
+from rencli.gongwen.text import to_markdown, to_marked, to_text
 
 __all__ = [
     "BAR",
@@ -69,6 +69,7 @@ __all__ = [
     "to_docx",
     "to_html",
     "to_markdown",
+    "to_marked",
     "to_text",
     "unbroken",
     "with_attachments",

@@ -27,6 +27,8 @@ class Order(NamedTuple):
     """How the command line names the records of a form or register, where it does."""
     group: str = ""
     """For papers by a field: the value that this one is for."""
+    sources: bool = False
+    """Whether the records behind its figures are attached."""
 
 
 def orders(
@@ -60,6 +62,12 @@ def orders(
     if manifest.gather:
         return [Order(manifest, period, issued_on, records, numbers)]
     return [Order(manifest, _own(ledger, period, record), issued_on, [record]) for record in records]
+
+
+def again(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, records: Sequence[Record]) -> Order:
+    """The request that a paper was made by, of the same period and records."""
+    alone = manifest.of and len(records) == 1 and not (manifest.by or manifest.gather)
+    return Order(manifest, _own(ledger, period, records[0]) if alone else period, issued_on, records)
 
 
 def _by_value(

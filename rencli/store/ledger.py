@@ -43,12 +43,6 @@ class Ledger:
         found = self.records("office", Listing(limit=1))
         return found[0] if found else None
 
-    @property
-    def file(self) -> Path:
-        """Where the ledger lies, for a process that is to read it too."""
-        _, _, path = self.session.connection().exec_driver_sql("PRAGMA database_list").one()
-        return Path(path)
-
     def take_back(self) -> None:
         """Have nothing of this command written, though it ends without an error (a dry run)."""
         self.taken_back = True
