@@ -25,7 +25,7 @@ BELOW: Final = {
     "figures": "store records rules config errors",
     "agenda": "figures store records rules errors",
     "exchange": "output files sheets store records rules errors",
-    "reports": "sheets agenda figures store records rules gongwen config errors",
+    "reports": "files sheets agenda figures store records rules gongwen config errors",
     "cli": "reports exchange output files sheets agenda figures store records rules config errors",
     "__main__": "cli",
     "__init__": "",

@@ -10,7 +10,19 @@ from rencli.errors import InvalidInputError, NotFoundError
 from rencli.reports import own_files
 from rencli.reports.manifest_file import DEFAULTS, PAGES, PERIODS, values
 
-__all__ = ["DEFAULTS", "PAGES", "PERIODS", "Manifest", "Shelf", "located", "manifest", "manifests", "read", "shelf"]
+__all__ = [
+    "DEFAULTS",
+    "PAGES",
+    "PERIODS",
+    "Manifest",
+    "Shelf",
+    "located",
+    "manifest",
+    "manifests",
+    "read",
+    "shelf",
+    "shipped",
+]
 
 NEAREST: Final = 3
 """Reports that are offered for a name that none bears."""
@@ -99,6 +111,28 @@ def manifest(name: str, options: Collection[str] = ()) -> Manifest:
         if _is_bare(name) and own_files.stands(path):
             return read(path)
     every, faults = shelf()
+    found = _called(name, every, options)
+    if found is not None:
+        return found
+    if hidden := next((faults[each.name] for each in _shadowed(faults) if name in each.names), None):
+        raise hidden
+    raise _unknown(name, every)
+
+
+def shipped(name: str) -> Manifest:
+    """The manifest of a report as the program brings it, whatever the user has in its place.
+
+    Raises NotFoundError for an unknown name, InvalidInputError for one that several bear.
+    """
+    every = [read(path) for path in sorted((template_folders()[-1] / "reports").glob("*.toml"))]
+    found = next((each for each in every if each.name == name), None) or _called(name, every, ())
+    if found is None:
+        raise _unknown(name, every)
+    return found
+
+
+def _called(name: str, every: Sequence[Manifest], options: Collection[str]) -> Manifest | None:
+    """The report that bears a name beside its own. Raises InvalidInputError where several do."""
     called = [each for each in every if each.title == name] or [each for each in every if name in each.also]
     fitting = [each for each in called if each.period in options] if len(called) > 1 else []
     called = fitting or called
@@ -106,11 +140,13 @@ def manifest(name: str, options: Collection[str] = ()) -> Manifest:
         return called[0]
     if called:
         raise InvalidInputError(f"“{name}”可以是{_listed(called)}，请写明哪一种。")
-    if hidden := next((faults[each.name] for each in _shadowed(faults) if name in each.names), None):
-        raise hidden
+    return None
+
+
+def _unknown(name: str, every: Sequence[Manifest]) -> NotFoundError:
     near = _near(name, every)
     guess = f"，是不是{_listed(near)}？" if near else "。"
-    raise NotFoundError(f"没有“{name}”这种材料{guess}ren report list 可查。")
+    return NotFoundError(f"没有“{name}”这种材料{guess}ren report list 可查。")
 
 
 _LONGEST_NAME: Final = 60
