@@ -26,7 +26,7 @@ BELOW: Final = {
     "figures": "store records rules config errors",
     "agenda": "figures store records rules errors",
     "exchange": "output files sheets store records rules errors",
-    "reports": "sheets agenda figures store records rules gongwen proofread config errors",
+    "reports": "files sheets agenda figures store records rules gongwen proofread config errors",
     "cli": "reports exchange proofread output files sheets agenda figures store records rules config errors",
     "__main__": "cli",
     "__init__": "",

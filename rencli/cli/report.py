@@ -25,6 +25,7 @@ def group() -> face.LazyGroup:
     entries = {
         "list": face.Entry("列出能写的材料", _list_command),
         "make": face.Entry("写一份材料", _make_command),
+        "fields": face.Entry("列出写模板能用的名称和现在的数", "rencli.cli.paper_fields:fields_command"),
         "check": face.Entry("核对写好的材料：数同台账一致吗", live.check_command),
         "refresh": face.Entry("把没有人改过的数换成台账现在的", live.refresh_command),
         "trace": face.Entry("把材料里的每个数打开到记录", live.trace_command),
@@ -51,6 +52,7 @@ def _make_command() -> face.Command:
             required=False,
         ),
         *paper_options(),
+        face.option("--as", "用 -o - 印到屏幕时的格式：txt（默认）、md、html", metavar="格式"),
         face.option("--as-made", "照 ren report history 里的第几次，用那时的台账再写一份", metavar="次"),
     ]
     examples = (
@@ -58,7 +60,7 @@ def _make_command() -> face.Command:
         "ren report make half-year --half 2024H1 -o 上半年总结.docx",
         "ren report make feedback --session 5-3 -o 征询意见表/",
     )
-    help = "写一份材料。格式按文件后缀：.docx、.md、.txt，簿册还有 .xlsx。"
+    help = "写一份材料。格式按文件后缀：.docx、.pdf、.html、.md、.txt，簿册还有 .xlsx；-o - 印到屏幕。"
     return face.command("make", make, params, help, examples)
 
 
@@ -76,10 +78,12 @@ def paper_options() -> list[Any]:
 
 def list_(format: str | None) -> None:
     """Print the reports that there are, the user's own before the shipped ones."""
-    from rencli.reports.manifest import manifests
+    from rencli.reports.manifest import shelf
 
     form = output_form(format)
-    found = list(manifests())
+    found, faults = shelf()
+    for name, fault in faults.items():
+        typer.echo(f"注意：没有列出 {name}：{fault}", err=True)
     if form == "json":
         told = [{"name": each.name, "title": each.title, "about": each.about, "also": each.also} for each in found]
         typer.echo(output.as_json(told))
@@ -108,6 +112,9 @@ def make(
         given = [*(numbers or ()), *filter(None, (issued_on, *asked.values()))]
         made.again(name, as_made, given, output, force=force)
         return
+    form = asked.pop("as", None)
+    if form and output != paper_files.SCREEN:
+        raise InvalidInputError("--as 只和 -o - 一起用；写成文件的，格式看文件后缀。")
     spans = [option for option, value in asked.items() if value and option != "as_of"]
     found = manifest(name, spans)
     with opened.reading() as ledger:
@@ -118,17 +125,25 @@ def make(
         orders = making.orders(ledger, found, span, issued, numbers or (), every=bool(spans))
         orders = [order._replace(sources=sources) for order in orders]
         names = [making.file_name(ledger, order) for order in orders]
-        targets = paper_files.placed(names, output, together=together, named=bool(numbers))
+        screen = output == paper_files.SCREEN
+        if screen:
+            targets = [paper_files.on_screen(form, len(names))]
+        else:
+            targets = paper_files.placed(names, output, together=together, named=bool(numbers))
         for target in targets:
             making.check_format(found, target.suffix)
-        paper_files.check(targets, output, force=force)
+        if not screen:
+            paper_files.check(targets, output, force=force)
         papers = _papers(ledger, orders, targets, together=together)
         kept = made.papers(ledger, orders, papers, targets)
         hints = making.hints(ledger, orders)
-    paths = paper_files.put(targets, [each.data for each in papers], output, force=force)
+    if screen:
+        paper_files.show(targets[0], papers[0].data)
+    paths = [] if screen else paper_files.put(targets, [each.data for each in papers], output, force=force)
     for path in paths:
         typer.echo(str(path))
-    made.keep([replace(each, file=path.name) for each, path in zip(kept, paths, strict=True)])
+    if not screen:
+        made.keep([replace(each, file=path.name) for each, path in zip(kept, paths, strict=True)])
     told = list(dict.fromkeys(hints))
     for hint in told[:HINTS]:
         typer.echo(hint, err=True)

@@ -6,6 +6,7 @@ What is asked for is read by ``orders``, what a file is called by ``file_names``
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from rencli import gongwen
@@ -16,12 +17,13 @@ from rencli.reports.file_names import LONGEST_NAME, file_name
 from rencli.reports.hints import hints
 from rencli.reports.live import memory
 from rencli.reports.manifest import Manifest, located
-from rencli.reports.names import PLAIN, names
+from rencli.reports.names import NO_OFFICE, PLAIN, names
 from rencli.reports.orders import Order, orders, period_of
 from rencli.reports.prose import render
 from rencli.reports.source import source
 from rencli.store import papers
 from rencli.store.ledger import Ledger
+from rencli.store.lending import lent
 
 __all__ = [
     "LONGEST_NAME",
@@ -54,6 +56,10 @@ def check_format(manifest: Manifest, suffix: str) -> None:
     known = formats(manifest)
     if suffix.lower() not in known:
         raise InvalidInputError(f"{manifest.title}不会写成“{suffix or '没有后缀'}”这种文件，可用：{'、'.join(known)}。")
+    if suffix.lower() == ".pdf":
+        from rencli.reports import pdf
+
+        pdf.program()
 
 
 def formats(manifest: Manifest) -> Mapping[str, "Writer"]:
@@ -98,12 +104,10 @@ def document(ledger: Ledger, order: Order) -> gongwen.Document:
         from rencli.reports import book
 
         return book.document(ledger, order.manifest, order.period, order.records)
-    further = letters.attached(order.manifest, order.period)
-    attached = [document(ledger, order._replace(manifest=each)) for each in further]
-    known = names(ledger, order.period, order.issued_on, order.records, blank=order.manifest.blank)
-    known |= {"附件": [each.title for each in attached], "文号": letters.number(ledger, order)}
-    known |= {"组": order.group, "公开": order.manifest.public}
-    text = render(source(order.manifest, template), known)
+    with_it = letters.attached(order.manifest, order.period)
+    attached = [document(ledger, order._replace(manifest=each)) for each in with_it]
+    further = {"附件": [each.title for each in attached], "文号": letters.number(ledger, order)}
+    text = _filled(ledger, order, template, further | {"组": order.group, "公开": order.manifest.public})
     try:
         paper = gongwen.parse(_tagged(text))
     except gongwen.GongwenError as error:
@@ -114,6 +118,23 @@ def document(ledger: Ledger, order: Order) -> gongwen.Document:
 
         paper = gongwen.with_attachments(paper, [tracing.appendix(ledger, order, gongwen.to_marked(paper))])
     return replace(paper, landscape=order.manifest.page == "landscape")
+
+
+def _filled(ledger: Ledger, order: Order, template: Path, further: Mapping[str, Any]) -> str:
+    """The text of the template: a shipped one is filled here, one of the user's in a process with limits."""
+    found = source(order.manifest, template)
+    blank = order.manifest.blank
+    if not found.own:
+        return render(found, names(ledger, order.period, order.issued_on, order.records, blank=blank) | dict(further))
+    from rencli.reports.limited import child
+
+    if ledger.office is None:
+        raise InvalidInputError(NO_OFFICE)
+    kind = order.records[0].kind if order.records else ""
+    ids = [record.id or 0 for record in order.records]
+    with lent(ledger) as file:
+        wanted = child.Wanted(file, ledger.today, order.period, order.issued_on, kind, ids, blank, further)
+        return child.render(found, wanted)
 
 
 def properties(ledger: Ledger, order: Order, body: str = "") -> Mapping[str, str]:
@@ -159,6 +180,12 @@ def _docx(ledger: Ledger, order: Order) -> Made:
     return Made(gongwen.to_docx(paper, properties=properties(ledger, order, body), dated=order.issued_on), body)
 
 
+def _html(ledger: Ledger, order: Order) -> Made:
+    paper = document(ledger, order)
+    body = _body(order, paper)
+    return Made(gongwen.to_html(paper, properties=properties(ledger, order, body)).encode(), body)
+
+
 def _text(write: Callable[[gongwen.Document], str]) -> "Writer":
     def written(ledger: Ledger, order: Order) -> Made:
         paper = document(ledger, order)
@@ -182,6 +209,16 @@ def _form(ledger: Ledger, order: Order) -> Made:
     return Made(filled(path, data, order.manifest.title, order.issued_on, properties(ledger, order)))
 
 
+def _pdf_of(write: "Writer") -> "Writer":
+    def pdf(ledger: Ledger, order: Order) -> Made:
+        from rencli.reports.pdf import to_pdf
+
+        paper = write(ledger, order)
+        return paper._replace(data=to_pdf(paper.data))
+
+    return pdf
+
+
 def _tables(ledger: Ledger, order: Order) -> Made:
     from rencli.reports import tables
 
@@ -200,8 +237,10 @@ _TEXT: Final[Mapping[str, Writer]] = {
     ".docx": _docx,
     ".md": _text(gongwen.to_markdown),
     ".txt": _text(gongwen.to_text),
+    ".html": _html,
+    ".pdf": _pdf_of(_docx),
 }
-_FORM: Final[Mapping[str, Writer]] = {".docx": _form}
+_FORM: Final[Mapping[str, Writer]] = {".docx": _form, ".pdf": _pdf_of(_form)}
 _TABLES: Final[Mapping[str, Writer]] = {".xlsx": _tables}
 _BOOKS: Final[Mapping[str, Writer]] = {
     **_TEXT,

@@ -247,7 +247,7 @@ def test_a_paper_without_figures(office_desk: Desk) -> None:
 
 def test_long_keys_are_known_by_their_checksum(office_desk: Desk, paper: Path) -> None:
     """A tag holds 64 characters; what is longer ends in a checksum of the whole."""
-    category = "农业农村和水利设施以及集镇环境卫生综合整治与公共服务设施维护"
+    category = "农业农村和水利设施以及集镇环境卫生综合整治与公共服务设施维护更新改造"
     for number in range(1, 13):
         office_desk.do("suggestion", "edit", str(number), "--category", category)
     office_desk.do("report", "make", "annual", "--year", "2024", "--as-of", "2024-12-31", "-o", "长.docx")
