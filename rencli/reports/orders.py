@@ -48,7 +48,7 @@ def orders(
     if not manifest.of:
         if numbers:
             raise InvalidInputError(f"{manifest.title}是一个期间的材料，不写序号；请去掉“{numbers[0]}”。")
-        return [Order(manifest, period, issued_on)]
+        return [Order(manifest, _known_by(period, issued_on), issued_on)]
     if numbers and every and manifest.period == "none":
         raise InvalidInputError(f"{manifest.title}写了序号，就不再写期间；只写期间的，写其中的每一条。")
     if manifest.blank and not numbers and not every:
@@ -68,6 +68,11 @@ def again(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, r
     """The request that a paper was made by, of the same period and records."""
     alone = manifest.of and len(records) == 1 and not (manifest.by or manifest.gather)
     return Order(manifest, _own(ledger, period, records[0]) if alone else period, issued_on, records)
+
+
+def _known_by(period: Period, issued_on: date) -> Period:
+    """The period as a paper of a day knows it: nothing that came later, and no 截至 behind its own 落款."""
+    return period._replace(as_of=min(period.as_of, max(period.first, issued_on)))
 
 
 def _by_value(

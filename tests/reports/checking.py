@@ -10,6 +10,8 @@ from ledgers import Made
 
 from rencli.figures.base import Rate
 
+_SUPERVISION = ("视察", "调研", "执法检查", "工作评议", "听取汇报", "专题询问", "督办")
+
 
 def faults(made: Made, *, annual: bool) -> list[str]:
     """What is wrong with a paper; nothing, if it is worth signing."""
@@ -69,6 +71,7 @@ def known_numbers(made: Made) -> set[str]:
             differences.add(str(abs(value - made.value(key.replace(".problems", ".resolved")))))
     categories = sorted((v for k, v in made.figures.items() if k.startswith("suggestion.by_category.")), reverse=True)
     differences.add(str(sum(categories[3:])))
+    differences |= {str(total) for total in _gathered(made)}
     fields = set(re.findall(r"\d+(?:\.\d+)?", json.dumps(made.records, ensure_ascii=False)))
     late = [each for each in (*made.suggestions, *made.carried) if each["超期"]]
     told = {str(each[name]) for each in late for name in ("超期天数", "督办次数")}
@@ -117,7 +120,7 @@ def wrongs(made: Made, *, annual: bool) -> dict[str, bool]:
         "召开会议.*的记录": not any(value for key, value in made.figures.items() if key.startswith("meeting.by_type.")),
         "收到代表建议.*的记录": not made.value("suggestion.total"),
         "接待走访选民.*的记录": not made.value("visit.events"),
-        "组织代表述职.*的记录": not made.value("duty_report.events"),
+        "组织代表述职.*的记录": not made.value("duty_report.events") and not (coverage and coverage.numerator),
         "开展代表活动.*的记录": not made.value("activity.total"),
     }
 
@@ -145,6 +148,20 @@ def miscounted(made: Made) -> list[str]:
             if int(number) != late.count(state):
                 found.append(f"超期的件数不对：{number}，台账 {late.count(state)}")
     return found
+
+
+def _gathered(made: Made) -> list[int]:
+    """What the types of activity beyond the first three come to, those of supervision and the others apart."""
+    counts: dict[bool, dict[str, int]] = {True: {}, False: {}}
+    for key, value in made.figures.items():
+        word = key.removeprefix("activity.by_type.").removesuffix(".count")
+        if key == f"activity.by_type.{word}.count" and value and word != "学习培训":
+            counts[word in _SUPERVISION][word] = value
+    rests = [sorted(some, key=lambda word: (word == "其他", -some[word]))[3:] for some in counts.values()]
+    measures = ("deputy_times", "people", "problems", "problems_known", "problems_resolved", "resolved", "opinions")
+    return [
+        sum(made.value(f"activity.by_type.{word}.{measure}") for word in rest) for rest in rests for measure in measures
+    ]
 
 
 def _heard_of_old(made: Made) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from rencli.reports.filters import acting, choosing, clauses, deciding, handling, saying
+from rencli.reports.filters import acting, chaptering, choosing, clauses, deciding, handling, saying
 
 SAID: Mapping[str, str] = {
     "连": "几个分句连成一句，中间加逗号",
@@ -73,9 +73,10 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "连": clauses.join,
     "断句": clauses.sentences,
     "逐条": clauses.series,
+    "成条": clauses.one_item,
     "并句": clauses.paired,
     "有": clauses.present,
-    "成章": clauses.chapters,
+    "成章": chaptering.chapters,
     "成句": clauses.closed,
     "分句": clauses.clause,
     "挑": choosing.picked,
@@ -89,6 +90,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "计数": choosing.counted,
     "由多到少": choosing.by_size,
     "合计": choosing.total,
+    "共计": choosing.summed,
     "有值": choosing.columns,
     "有值的": choosing.having,
     "各一": choosing.first_of_each,

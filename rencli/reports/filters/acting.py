@@ -14,6 +14,8 @@ _OWN_VERB: Final = re.compile(
 )
 _ASKED: Final = re.compile("(?:听取和审议|听取并审议|听取审议|听取|审议|研究|讨论|关于)+")
 _VERBS: Final = ("开展", "组织", "举办", "召开", "举行", "参加", "走访", "慰问", "听取", "督办")
+_POST: Final = re.compile("(?:选举|补选)?((?:(?!产生)[^的、，选]){0,10}(?:长|主席|委员|秘书|主任))")
+"""The title of an election that names a post and nothing else."""
 _PASSED: Final = ("通过", "审议通过", "表决通过", "审议并")
 _LAWS: Final = (
     ("全国人民代表大会和地方各级人民代表大会代表法", "代表法"),
@@ -23,6 +25,8 @@ _LAWS: Final = (
 )
 """Whole names first: 中华人民共和国 goes in front of most of them."""
 _DOING: Final[Mapping[str, tuple[str, str]]] = {"学习培训": ("参加", "学习培训"), "座谈会": ("召开", "座谈会")}
+_ABOUT: Final[Mapping[str, str]] = {"视察": "看了", "调研": "题目有", "专题询问": "问的是", "督办": "事项有"}
+"""What comes between the number of activities and their themes, so that no two kinds are told alike."""
 _DIRECTLY: Final = ("视察", "调研", "专题询问", "督办")
 """Words of activities that take their theme as an object."""
 _DEED: Final = re.compile(
@@ -74,6 +78,9 @@ def elected(line: Mapping[str, Any]) -> str:
     verb = "补选" if "补选" in title else "选举"
     if people and post:
         return f"{verb}{named(people)}为{post}"
+    found = _POST.fullmatch(title)
+    if people and found:
+        return f"{verb}{named(people)}为{found[1]}"
     told = title if "选" in title else f"选举{title}"
     return f"{told}，当选的是{named(people)}" if people else told
 
@@ -144,7 +151,7 @@ def one_by_one(activities: Sequence[Mapping[str, Any]]) -> list[tuple[str, str, 
 
 
 def times(activities: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """几次: activities of one kind, told together: 围绕灌渠、路灯视察 … 次; each kind has its own verb."""
+    """几次: activities of one kind, told together: 视察 … 次，看了灌渠、路灯; each kind has its own verb."""
     kind = activities[0]["活动类型"]
     themes = list(dict.fromkeys(clause(each["主题"]) for each in activities))
     about = named(themes)
@@ -152,7 +159,7 @@ def times(activities: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     laws = [each["法律法规"] for each in activities if each["法律法规"]]
     match kind:
         case "视察" | "调研" | "专题询问" | "督办":
-            return _times(f"围绕{about}{kind}", "次")
+            return _times(kind, f"次，{_ABOUT[kind]}{about}")
         case "听取汇报":
             return _times(f"听取{about.removesuffix('汇报').removesuffix('的')}汇报", "次")
         case "执法检查" if laws:

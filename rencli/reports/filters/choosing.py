@@ -72,6 +72,11 @@ def by_size(view: View, measure: str = "") -> list[tuple[str, Any]]:
     return sorted(pairs, key=lambda pair: (pair[0] == "其他", -float(pair[1])))
 
 
+def summed(view: View, words: Iterable[str], measure: str) -> int:
+    """共计: a measure of several words together, as a plain number: 活动 | 共计(["视察", "调研"], "代表人次")."""
+    return sum(int(view.find(word, strict=False).find(measure, strict=True) or 0) for word in words)
+
+
 def columns(records: Iterable[Mapping[str, Any]], *fields: str) -> list[str]:
     """有值: of these fields those that some record has; 0 is nothing to show."""
     kept = list(records)

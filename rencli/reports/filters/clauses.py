@@ -1,11 +1,11 @@
-"""Clauses to sentences, sentences to paragraphs, paragraphs to sections.
+"""Clauses to sentences, sentences to paragraphs and series.
 
 Wherever a filter takes clauses it takes a list, or a text of one clause a line; what is empty is left out.
 So a template writes a clause a line inside ``{% set 分句 %}…{% endset %}`` and conditions stand around lines.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rencli.gongwen.characters import END, MIDDLE, START
@@ -18,8 +18,6 @@ MOST_CHARACTERS = 77
 """80 with what may stand before a sentence: 一是, 此外."""
 MOST_ITEMS = 6
 """Items of a series."""
-LONG_CHAPTER = 300
-"""Characters above which a chapter has headings of its own."""
 _MARK = re.compile(f"{START}[^{MIDDLE}]*{MIDDLE}|{END}")
 _DATE = re.compile(r"\d+(年|月|日)")
 _TITLE = re.compile("《[^》]*》")
@@ -49,15 +47,34 @@ def sentences(parts: Clauses, again: str = "", mark: str = "，", most: int = MO
 def series(parts: Clauses) -> str:
     """逐条: 一是…。二是…。, each part a sentence of its own; one part stands without 一是.
 
-    At most ``MOST_ITEMS``: the last one holds all that is left, sentence by sentence.
+    At most ``MOST_ITEMS``: of more, neighbours that are short share an item, the last ones first, so that the gravest
+    stand alone.
     """
     texts = [text.rstrip("。；") for text in _present(parts)]
     if len(texts) == 1:
         return f"{texts[0]}。"
-    texts[MOST_ITEMS - 1 :] = (
-        ["。".join(texts[MOST_ITEMS - 1 :])] if len(texts) > MOST_ITEMS else texts[MOST_ITEMS - 1 :]
-    )
+    while len(texts) > MOST_ITEMS:
+        at = min(range(len(texts) - 1, 0, -1), key=lambda at: _cost(texts[at - 1], texts[at]))
+        texts[at - 1 : at + 1] = [one_item([texts[at - 1], texts[at]])]
     return "".join(f"{numeral(number)}是{text}。" for number, text in enumerate(texts, 1))
+
+
+def one_item(parts: Clauses) -> str:
+    """成条: clauses as one item of a series: with ； between them, or each a sentence where that grows too long.
+
+    An item never has both.
+    """
+    texts = [text.rstrip("。；") for text in _present(parts)]
+    short = _fits(texts) and not any("。" in text for text in texts)
+    if not short:
+        texts = [part for text in texts for part in (text if "。" in text else text.replace("；", "。")).split("。")]
+    return ("；" if short else "。").join(texts)
+
+
+def _cost(first: str, second: str) -> tuple[bool, int]:
+    """How ill two items stand in one: as sentences where they could not be one, then how long they are."""
+    merged = one_item([first, second])
+    return "。" in merged, len(_MARK.sub("", merged))
 
 
 def paired(parts: Clauses) -> str:
@@ -76,67 +93,6 @@ def paired(parts: Clauses) -> str:
 def present(parts: Clauses) -> list[str]:
     """有: the clauses that say something, as a list to count or take from."""
     return _present(parts)
-
-
-def chapters(parts: Iterable[Mapping[str, Any]], longest: int = LONG_CHAPTER) -> list[dict[str, str]]:
-    """成章: chapters (题: phrases for the heading, one a line; 节: sections of 题 and 文; 素材) as they will stand.
-
-    What is empty goes. A chapter of a single sentence joins its neighbour, the next before the last. A heading
-    takes two phrases, that of joined chapters the first of each. A chapter above ``longest`` of several sections that
-    all have headings shows them; otherwise sections of a single sentence share a paragraph.
-    """
-    found = [(_present(part["题"]), _sections(part)) for part in parts]
-    merged: list[tuple[list[str], list[_Section]]] = []
-    written = [(phrases, sections) for phrases, sections in found if sections]
-    for place, (phrases, sections) in enumerate(written):
-        last = place == len(written) - 1
-        if merged and (_small(merged[-1][1]) or (last and _small(sections))):
-            before, above = merged.pop()
-            flat = [("", text) for _, text in above + sections]
-            merged.append(([*before[:1], *phrases[:1], *before[1:], *phrases[1:]], flat))
-        else:
-            merged.append((phrases, sections))
-    return [{"题": _heading(phrases), "文": _chapter(sections, longest)} for phrases, sections in merged]
-
-
-_Section = tuple[str, str]
-
-
-def _sections(part: Mapping[str, Any]) -> list[_Section]:
-    """The sections that say something; the clerk's own texts stand behind the facts, word for word."""
-    told = [("，".join(_present(each["题"])[:1]), each["文"].strip()) for each in part["节"] if each["文"].strip()]
-    own = "\n\n".join(paragraphs(text) for text in part.get("素材", ()))
-    if told and own:
-        title, text = told.pop()
-        told.append((title, f"{text}\n\n{own}"))
-    elif own:
-        told.append(("", own))
-    return told
-
-
-def _small(sections: Sequence[_Section]) -> bool:
-    return sum(text.count("。") for _, text in sections) <= 1
-
-
-def _heading(phrases: Sequence[str]) -> str:
-    """The first phrase, and the next that repeats no word of it."""
-    first = phrases[0]
-    again = {first[at : at + 2] for at in range(len(first) - 1)}
-    other = (each for each in phrases[1:] if not again & {each[at : at + 2] for at in range(len(each) - 1)})
-    return "，".join([first, *([second] if (second := next(other, "")) else [])])
-
-
-def _chapter(sections: Sequence[_Section], longest: int) -> str:
-    shown: list[_Section] = []
-    for title, text in sections:
-        if shown and (text.count("。") <= 1 or shown[-1][1].count("。") <= 1 or not title):
-            shown[-1] = (shown[-1][0], f"{shown[-1][1]}\n\n{text}")
-        else:
-            shown.append((title, text))
-    length = sum(len(_MARK.sub("", text)) for _, text in shown)
-    if length <= longest or len(shown) < 2 or not shown[0][0]:
-        return joined("\n\n".join(text for _, text in shown))
-    return "\n\n".join(f"### {title}\n\n{joined(text)}" for title, text in shown)
 
 
 def closed(text: Any) -> str:
