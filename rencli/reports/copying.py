@@ -34,13 +34,16 @@ class Copied(NamedTuple):
 def copy(name: str, *, force: bool = False) -> Copied:
     """Copy a shipped paper into the user's folder: manifest, template, form and the parts that it puts in.
 
-    A part that is there already stays. Raises AlreadyExistsError where the paper itself is; with ``force`` what
-    differs is kept beside as .bak.
+    A part that is there already stays. Raises AlreadyExistsError where the paper itself is, or a changed template
+    that it shares with another; with ``force`` what differs is kept beside as .bak.
     """
     found = shipped(name)
     here, there = template_folders()[-1], own_files.folder()
     own, parts = _split(found, here)
-    standing = [there / each for each in own if own_files.stands(there / each)]
+    manifest, *others = own
+    stands = [manifest] * own_files.stands(there / manifest)
+    changed = [each for each in others if _differs(here / each, there / each)]
+    standing = [there / each for each in (*stands, *changed)]
     if standing and not force:
         raise AlreadyExistsError(
             f"{standing[0]} 已经有了，没有改动。请直接修改它；要换成随程序的，请加 --force，原来的另存为 .bak。"

@@ -132,7 +132,7 @@ def _faults(data: Mapping[str, Any]) -> Any:
     """(key, what is wrong) of a manifest, the first that matters first."""
     for key in data:
         if key not in KEYS:
-            yield key, f"没有 {_shown(key)} 这一项{meant(key, KEYS)}"
+            yield key, f"没有“{_shown(key)}”这一项{meant(key, KEYS)}"
     for key in _WANTED:
         if key not in data:
             yield "", f"缺少 {key}"

@@ -32,7 +32,7 @@ def town(desk: Desk) -> Desk:
         (("cover", "--year", "2024"), "red-head"),
         (("reply", "5-0-1"), "letter-head"),
         (("suggestions-book", "--year", "2024"), "关于硬化&lt;村道&gt;的建议"),
-        (("suggestions", "--year", "2024"), '<span data-figure="suggestion.total">'),
+        (("annual", "--year", "2024"), '<span data-figure="deputy.by_level.乡镇">'),
     ],
 )
 def test_papers_books_and_letters_are_written_as_html(town: Desk, args: tuple[str, ...], told: str) -> None:

@@ -12,11 +12,15 @@ CHANGED: Final = "（这一句已经改写或者删去）"
 GONE: Final = "（现在不写这一句）"
 _LIVE: Final = re.compile(f"{START}([^{MIDDLE}]*){MIDDLE}([^{END}]*){END}")
 _SENTENCE: Final = re.compile(f"(?:{START}[^{END}]*{END}|[^{START}{PARTED}])+[{PARTED}]?")
+_NUMBER: Final = re.compile("^(?:[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十]+）)")
+"""The number of a chapter or an item, which moves when another comes before it."""
 _ALIKE: Final = 0.6
 
 
 class Sentence(NamedTuple):
-    """A sentence, and its form: every live value in it replaced by its key, so that a number makes no difference."""
+    """A sentence, and its form: every live value in it replaced by its key, so that a number makes no difference, nor
+    the number of a chapter or item.
+    """
 
     text: str
     form: str
@@ -36,7 +40,7 @@ def of_marked(body: str) -> list[Sentence]:
         for part in [line] if "\t" in line else _SENTENCE.findall(line):
             if part.strip():
                 text = _LIVE.sub(lambda live: live[2], part.strip())
-                form = _LIVE.sub(lambda live: f"⟦{_key(live[1])}⟧", part.strip())
+                form = _NUMBER.sub("", _LIVE.sub(lambda live: f"⟦{_key(live[1])}⟧", part.strip()))
                 found.append(Sentence(text.replace("\t", " | "), form))
     return found
 

@@ -11,14 +11,13 @@ from running import Desk, fresh
 sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.path.insert(0, str(Path(__file__).parent))
 
+from editing import ASKED, PAPER
 from rendering import office
 
 __all__ = ["office"]
 
 ROOT = Path(__file__).parents[3]
 YEAR = ROOT / "tests" / "data" / "songquan-2024.jsonl"
-ASKED = ("--year", "2024", "--as-of", "2024-12-31", "--issued-on", "2025-01-06")
-PAPER = "总结.docx"
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile
 
+ASKED: Final = ("--year", "2024", "--as-of", "2024-12-31", "--issued-on", "2025-01-06")
+PAPER: Final = "总结.docx"
+"""The annual paper that tests edit, and how it was asked for."""
+
 DOCUMENT: Final = "word/document.xml"
 CONTROL: Final = re.compile(r"<w:sdt><w:sdtPr><w:alias w:val=\"ren:[^>]*>.*?</w:sdt>", re.DOTALL)
 PARAGRAPH: Final = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)

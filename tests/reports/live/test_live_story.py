@@ -7,8 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
-from conftest import PAPER
-from editing import DOCUMENT, parts, words_of
+from editing import DOCUMENT, PAPER, parts, words_of
 from rendering import Office
 from running import Desk
 

@@ -5,8 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import ASKED, PAPER
-from editing import edit, typed
+from editing import ASKED, PAPER, edit, typed
 from running import Desk
 
 from rencli import gongwen
