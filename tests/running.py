@@ -76,6 +76,7 @@ def fix_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rencli.cli.opened.date", FixedDate)
     monkeypatch.setattr("rencli.store.ledger.date", FixedDate)
     monkeypatch.setattr("rencli.store.log.datetime", FixedTime)
+    monkeypatch.setattr("rencli.store.papers.datetime", FixedTime)
 
 
 def environment(folder: Path) -> dict[str, str]:

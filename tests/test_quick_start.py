@@ -48,6 +48,11 @@ LINES: Final = {
     "export all -o 全部.jsonl --force": STORE,
     "export visit -o 走访.csv --force": STORE,
     "export visit -o 走访.xlsx --force": STORE | {"xlsxwriter"},
+    "proofread --help": set(),
+    "proofread --rules --format json": set(),
+    "proofread 总结稿.txt --format json": set(),
+    "proofread 总结稿.txt --annotate 批注.docx --force --format json": PAGE,
+    "proofread 总结稿.txt --ledger --format json": STORE | RULES,
     "report make annual --year 2024 -o 总结.txt --force": STORE | RULES | {"jinja2"},
     "report make annual --year 2024 -o 总结.docx --force": STORE | RULES | {"jinja2"} | PAGE,
 }
@@ -61,6 +66,7 @@ def office(desk: Desk) -> Path:
     desk.do("term", "add", "--number", "5", "--began-on", "2021-12-20")
     desk.do("deputy", "add", "--name", "张三")
     desk.do("suggestion", "add", "--title", "关于硬化村道的建议", "--submitted-on", "2024-03-04")
+    (desk.folder / "总结稿.txt").write_text("全年召开次会议，办结率95%。\n", encoding="utf-8")
     return desk.folder
 
 

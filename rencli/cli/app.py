@@ -28,6 +28,8 @@ def make_root() -> "LazyGroup":
     entries["agenda"] = face.Entry("一年里依法要做的事，做了没有", "rencli.cli.agenda:agenda_command", COUNTING)
     entries["figure"] = face.Entry("查看各项指标，打开到每条记录", "rencli.cli.figure:group", COUNTING)
     entries["report"] = face.Entry("写工作总结等公文材料", "rencli.cli.report:group", COUNTING)
+    entries["proofread"] = face.Entry("校对写好的文章", "rencli.cli.proofread:proofread_command", COUNTING)
+    entries["template"] = face.Entry("自己的材料模板", "rencli.cli.template:group", COUNTING)
     entries["search"] = face.Entry("在全部台账里查找", "rencli.cli.searching:app:search", COUNTING)
     entries["init"] = face.Entry("建立台账", "rencli.cli.ledger:app:init", UPKEEP)
     entries["rules"] = face.Entry("各地的规定和出处，节假日", "rencli.cli.rules:group", UPKEEP)

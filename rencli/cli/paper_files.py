@@ -1,13 +1,39 @@
 """Where papers go: the file or folder that was named, else their own names; several at once only where it was said."""
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+import typer
 
 from rencli import files
 from rencli.errors import InvalidInputError
 
 ONE_FILE = ".docx"
+SCREEN = "-"
+TEXTS = (".txt", ".md", ".html")
+
+
+def on_screen(form: str | None, many: int) -> Path:
+    """What stands for a file where a paper goes to standard output; its suffix is the format.
+
+    Raises InvalidInputError for several papers, and for a format that is no text at a terminal.
+    """
+    if many > 1:
+        raise InvalidInputError(f"一共{many}份，-o - 一次只印一份；请用 -o 文件夹/。")
+    made = Path(f"paper.{(form or 'txt').lower().lstrip('.')}")
+    if made.suffix not in TEXTS and sys.stdout.isatty():
+        raise InvalidInputError(f"{made.suffix} 不是文字，不能印到屏幕上；请用 -o 写成文件。")
+    return made
+
+
+def show(made: Path, data: bytes) -> None:
+    """Write a paper to standard output: a text in the terminal's own way, else as it is."""
+    if made.suffix in TEXTS:
+        typer.echo(data.decode(), nl=False)
+    else:
+        sys.stdout.buffer.write(data)
 
 
 def placed(names: Sequence[str], output: str | None, *, together: bool, named: bool) -> list[Path]:

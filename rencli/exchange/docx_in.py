@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -14,10 +14,14 @@ from rencli.exchange.workbook import OLE, ZIP
 
 LARGEST_PART: Final = 50_000_000
 """Bytes of the text of a .docx unpacked; a page of material has a hundredth of it."""
+LARGEST_INFLATED: Final = 300_000_000
+"""Bytes of all parts together, pictures too; a .docx that may be read has a fifteenth of it."""
 DEEPEST: Final = 200
 """Levels of elements in one another; a table within a table has forty."""
 UNUSUAL: Final = "请用 Word 或 WPS 打开，另存为新的 .docx 后再试。"
 
+MAIN: Final = "word/document.xml"
+STYLES: Final = "word/styles.xml"
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ABSENT: Final = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "rt", "txbxContent", "instrText"))
 """What stands in the file and not on the page, or beside the text."""
@@ -46,6 +50,15 @@ _BROKEN: Final = (
 
 def parts(path: Path) -> tuple[Element, Element | None]:
     """The body and the styles of a .docx. Raises InvalidInputError."""
+    found = chosen(path, lambda name: name in (MAIN, STYLES))
+    body = found[MAIN].find(f"{W}body")
+    if body is None:
+        raise InvalidInputError(f"这份 .docx 的写法少见，读不出来。{UNUSUAL}")
+    return body, found.get(STYLES)
+
+
+def chosen(path: Path, wanted: Callable[[str], bool]) -> Mapping[str, Element]:
+    """Some parts of a .docx by their names, the document itself at the least. Raises InvalidInputError."""
     with path.open("rb") as file:
         head = file.read(8)
     if head.startswith(OLE):
@@ -59,15 +72,13 @@ def parts(path: Path) -> tuple[Element, Element | None]:
         raise InvalidInputError(f"{path.name} 的后缀是 .docx，内容却不是 Word 文档。请核对文件。")
     try:
         with zipfile.ZipFile(path) as archive:
-            if "word/document.xml" not in archive.namelist():
+            if MAIN not in archive.namelist():
                 raise InvalidInputError(f"{path.name} 的后缀是 .docx，内容却不是 Word 文档。请核对文件。")
-            body = _xml(archive, "word/document.xml").find(f"{W}body")
-            styles = _xml(archive, "word/styles.xml") if "word/styles.xml" in archive.namelist() else None
+            if sum(entry.file_size for entry in archive.infolist()) > LARGEST_INFLATED:
+                raise InvalidInputError(f"文件展开后大得不正常，没有读取。{UNUSUAL}")
+            return {name: _xml(archive, name) for name in archive.namelist() if name == MAIN or wanted(name)}
     except _BROKEN as error:
         raise InvalidInputError(f"文件不完整或已损坏，读不出来。{UNUSUAL}") from error
-    if body is None:
-        raise InvalidInputError(f"这份 .docx 的写法少见，读不出来。{UNUSUAL}")
-    return body, styles
 
 
 def _xml(archive: zipfile.ZipFile, name: str) -> Element:

@@ -1,7 +1,7 @@
 """A page of text in a file, .docx, .md or .txt, as paragraphs with the level of those that are headings."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -34,23 +34,9 @@ class Paragraph(NamedTuple):
 
 def paragraphs(path: Path) -> list[Paragraph]:
     """The paragraphs of a file that are not empty. Raises NotFoundError, or InvalidInputError where there are none."""
-    read = READERS.get(path.suffix.lower())
-    if path.is_dir():
-        raise InvalidInputError(f"{path} 是一个文件夹，请写明文件名。")
-    if read is None:
-        old = "旧的 .doc 文件请用 Word 或 WPS 另存为 .docx。" if path.suffix.lower() in (".doc", ".wps") else ""
-        raise InvalidInputError(f"不会读“{path.suffix or '没有后缀'}”这种文件，可用 {'、'.join(READERS)}。{old}")
-    if not path.exists():
-        raise NotFoundError(f"没有文件 {path}，请核对文件名。")
-    if not path.is_file():
-        raise InvalidInputError(f"{path} 不是普通文件，没有读取。")
+    check(path, tuple(READERS))
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise InvalidInputError(f"文件太大（{size // 1_000_000} MB），最多可读{LARGEST_FILE // 1_000_000} MB。")
-        if not size:
-            raise InvalidInputError("文件是空的（0 字节），多半是复制没有完成。请核对文件。")
-        found = list(read(path))
+        found = list(READERS[path.suffix.lower()](path))
     except OSError as error:
         raise InvalidInputError(f"文件 {path} 读不出来（{reason(error)}）。") from error
     if not found:
@@ -58,16 +44,37 @@ def paragraphs(path: Path) -> list[Paragraph]:
     return found
 
 
+def check(path: Path, suffixes: Sequence[str]) -> None:
+    """Raises NotFoundError or InvalidInputError for what is no file of text that may be read."""
+    if path.is_dir():
+        raise InvalidInputError(f"{path} 是一个文件夹，请写明文件名。")
+    if path.suffix.lower() not in suffixes:
+        old = "旧的 .doc 文件请用 Word 或 WPS 另存为 .docx。" if path.suffix.lower() in (".doc", ".wps") else ""
+        raise InvalidInputError(f"不会读“{path.suffix or '没有后缀'}”这种文件，可用 {'、'.join(suffixes)}。{old}")
+    if not path.exists():
+        raise NotFoundError(f"没有文件 {path}，请核对文件名。")
+    if not path.is_file():
+        raise InvalidInputError(f"{path} 不是普通文件，没有读取。")
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise InvalidInputError(f"文件 {path} 读不出来（{reason(error)}）。") from error
+    if size > LARGEST_FILE:
+        raise InvalidInputError(f"文件太大（{size // 1_000_000} MB），最多可读{LARGEST_FILE // 1_000_000} MB。")
+    if not size:
+        raise InvalidInputError("文件是空的（0 字节），多半是复制没有完成。请核对文件。")
+
+
 def _text(path: Path) -> Iterator[Paragraph]:
     """A line, a paragraph."""
-    for number, line in enumerate(_lines(path), 1):
+    for number, line in enumerate(lines(path), 1):
         if text := line.strip():
             yield Paragraph(text, 0, f"第{number}行")
 
 
 def _markdown(path: Path) -> Iterator[Paragraph]:
     """Headings behind #; any other line is a paragraph, also an item of a list."""
-    for number, line in enumerate(_lines(path), 1):
+    for number, line in enumerate(lines(path), 1):
         text = re.sub(r"\*\*(.+?)\*\*|__(.+?)__", lambda found: found[1] or found[2], line.strip())
         if found := _MARKED.fullmatch(text):
             yield Paragraph(found[2], len(found[1]), f"第{number}行")
@@ -75,7 +82,8 @@ def _markdown(path: Path) -> Iterator[Paragraph]:
             yield Paragraph(bare, ASIDE if bare.startswith("|") else 0, f"第{number}行")
 
 
-def _lines(path: Path) -> list[str]:
+def lines(path: Path) -> list[str]:
+    """The lines of a file of text in any usual encoding. Raises InvalidInputError."""
     data = path.read_bytes()
     what = " Word 或表格文件" if data.startswith((OLE, ZIP)) else " PDF" if data.startswith(b"%PDF") else ""
     if what:

@@ -17,6 +17,25 @@ def blocks() -> tuple[Block, ...]:
     return (*people.BLOCKS, *meetings.BLOCKS, *contacts.BLOCKS, *events.BLOCKS, *suggestions.BLOCKS)
 
 
+def located(key: str) -> tuple[Block, str, Measure] | None:
+    """(block, word, measure) of a key; None where there is no such figure."""
+    for block in blocks():
+        stem = ".".join(filter(None, [block.root, block.dimension])) + "."
+        if not key.startswith(stem):
+            continue
+        rest = key[len(stem) :]
+        for measure in block.measures:
+            word = rest.removesuffix(f".{measure.name}" if measure.name else "") if block.dimension else ""
+            if ".".join(filter(None, [word, measure.name])) == rest and bool(word) == bool(block.dimension):
+                return block, word, measure
+    return None
+
+
+def called(block: Block, word: str, measure: Measure) -> str:
+    """What a figure is called: 建议·办结率."""
+    return "·".join(filter(None, [block.title, block.dimension_title, word, measure.title])).replace(".", "·")
+
+
 class Figures:
     """The figures of one period. A block is counted once, when its first figure is asked for."""
 
@@ -51,8 +70,7 @@ class Figures:
     def figure(self, block: Block, word: str, measure: Measure) -> Figure:
         """A figure of a block."""
         parts = [block.root, block.dimension, word, measure.name]
-        titles = [block.title, block.dimension_title, word, measure.title]
-        key, label = ".".join(filter(None, parts)), "·".join(filter(None, titles)).replace(".", "·")
+        key, label = ".".join(filter(None, parts)), called(block, word, measure)
         return Figure(key, label, measure.unit, self.value(block, word, measure.name), measure.formula)
 
     def value(self, block: Block, word: str, measure: str) -> Value:
@@ -70,15 +88,8 @@ class Figures:
         """(block, word, measure) of a key, or of a label as lists print it (建议·办结率). Raises NotFoundError."""
         if "·" in key:
             key = next((figure.key for figure in self.all() if figure.label == key), key)
-        for block in self.blocks:
-            stem = ".".join(filter(None, [block.root, block.dimension])) + "."
-            if not key.startswith(stem):
-                continue
-            rest = key[len(stem) :]
-            for measure in block.measures:
-                word = rest.removesuffix(f".{measure.name}" if measure.name else "") if block.dimension else ""
-                if ".".join(filter(None, [word, measure.name])) == rest and bool(word) == bool(block.dimension):
-                    return block, word, measure
+        if found := located(key):
+            return found
         raise NotFoundError(f"没有指标“{key}”。{self._near(key)}ren figure list 列出全部指标。")
 
     def _near(self, key: str) -> str:

@@ -28,6 +28,20 @@ def widths(table: Table, total: int) -> list[int]:
     return [right - left for left, right in pairwise(share * total // shares[-1] for share in shares)]
 
 
+def broken_header(table: Table, profile: Profile) -> Iterator[Row]:
+    """The rows of the header, their words broken as the columns are wide."""
+    wide = widths(table, profile.text_width)
+    margin, character = profile.table_margins[1], profile.table_size * 10
+    for row in table.header:
+        column, broken = 0, []
+        for cell in row:
+            room = sum(wide[column : column + cell.span]) - 2 * margin
+            lines = (part for line in cell.lines for part in _broken(line, room / character))
+            broken.append(replace(cell, lines=tuple(lines)))
+            column += cell.span
+        yield tuple(broken)
+
+
 class _Writer:
     def __init__(self, table: Table, profile: Profile, runs: Callable[[Content], str], *, kept: bool) -> None:
         self._table = table
@@ -36,7 +50,7 @@ class _Writer:
         self._runs = runs
         self._starts: dict[tuple[int, int], str] = {}
         self._styles, height = (CELLS, profile.table_row) if table.header else (FORM_CELLS, profile.form_row)
-        self._margin, self._character = profile.table_margins[1], profile.table_size * 10
+        self._profile = profile
         self._height = w("cantSplit") + w("trHeight", val=height, hRule="atLeast")
 
     @property
@@ -45,8 +59,8 @@ class _Writer:
 
     def rows(self) -> Iterator[str]:
         head = w("trPr", self._height, w("tblHeader"))
-        for row in self._table.header:
-            yield f"<w:tr>{head}{self._cells(self._by_words(row), Style.TABLE_HEADER)}</w:tr>"
+        for row in broken_header(self._table, self._profile):
+            yield f"<w:tr>{head}{self._cells(row, Style.TABLE_HEADER)}</w:tr>"
         head = w("trPr", self._height)
         last = len(self._table.rows) - 1
         for place, row in enumerate(self._table.rows):
@@ -55,16 +69,6 @@ class _Writer:
                 place == last and self._kept
             )
             yield f"<w:tr>{head}{self._cells(row, kept=kept)}</w:tr>"
-
-    def _by_words(self, row: Row) -> Row:
-        """A row of the header with its words broken as its columns are wide."""
-        column, broken = 0, []
-        for cell in row:
-            room = sum(self._widths[column : column + cell.span]) - 2 * self._margin
-            lines = (part for line in cell.lines for part in _broken(line, room / self._character))
-            broken.append(replace(cell, lines=tuple(lines)))
-            column += cell.span
-        return tuple(broken)
 
     def _cells(self, row: Row, style: Style | None = None, *, kept: bool = False) -> str:
         column = 0

@@ -91,7 +91,7 @@ class SetParagraph:
     @property
     def text(self) -> str:
         """Its words, broken where the page is told to break them."""
-        return "\n".join(map(_words, self.lines))
+        return "\n".join(map(words, self.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +106,6 @@ Piece: TypeAlias = SetParagraph | Table | Colophon
 """What follows one another down a page."""
 
 
-def _words(line: SetLine) -> str:
+def words(line: SetLine) -> str:
+    """The words of a line, live values as they are printed."""
     return "".join(run if isinstance(run, str) else run.text for run in line)

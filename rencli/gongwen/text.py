@@ -1,11 +1,14 @@
 """A paper as plain text and as Markdown."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
+from rencli.gongwen.characters import END, MIDDLE, START
 from rencli.gongwen.layout import page_of, set_pieces
-from rencli.gongwen.model import Align, Document, Row, Table, row_text
-from rencli.gongwen.pieces import HEADINGS, Colophon, Piece, SetParagraph, Style
+from rencli.gongwen.model import Align, Control, Document, Row, Table, row_text
+from rencli.gongwen.pieces import HEADINGS, Colophon, Piece, SetLine, SetParagraph, Style
+from rencli.gongwen.pieces import words as printed
 from rencli.gongwen.profile import STANDARD, Profile
 
 _INLINE_MARKS = re.compile(r"[\\`*_\[\]<>&~|]")
@@ -13,6 +16,8 @@ _FIRST_MARK = re.compile(r"^(\d*)([#+=.)-])")
 _MARKS = {Style.TITLE: "# ", **{style: "#" * level + " " for level, style in enumerate(HEADINGS, start=2)}}
 _UNSEEN = (Style.EMPTY, Style.AFTER_TABLE)
 _RULES: dict[Align, str] = {"left": "---", "centre": ":---:", "right": "---:"}
+
+Words: TypeAlias = Callable[[SetLine], str]
 
 
 def to_text(document: Document, profile: Profile = STANDARD) -> str:
@@ -23,19 +28,35 @@ def to_text(document: Document, profile: Profile = STANDARD) -> str:
     return text_of(set_pieces(document, page_of(document, profile)))
 
 
-def text_of(pieces: Iterable[Piece]) -> str:
-    """The same of pieces that are set already."""
-    return "".join(f"{line}\n" for piece in pieces for line in _lines(piece))
+def to_marked(document: Document, profile: Profile = STANDARD) -> str:
+    """The same with every live value between its marks: ``START tag MIDDLE text END``."""
+    return text_of(set_pieces(document, page_of(document, profile)), _marked)
 
 
-def _lines(piece: Piece) -> Iterator[str]:
+def text_of(pieces: Iterable[Piece], words: Words = printed) -> str:
+    """The same of pieces that are set already; ``words`` says what is written of a line."""
+    return "".join(f"{line}\n" for piece in pieces for line in _lines(piece, words))
+
+
+def _lines(piece: Piece, words: Words) -> Iterator[str]:
     if isinstance(piece, SetParagraph):
-        yield piece.text
+        yield _broken(piece, words)
     elif isinstance(piece, Colophon):
-        yield from (row.text for row in piece.rows)
+        yield from (_broken(row, words) for row in piece.rows)
     else:
         for rows, between in ((piece.header, ""), (piece.rows, " ")):
-            yield from (row_text(((cell.texts, cell.span) for cell in row), between) for row in rows)
+            for row in rows:
+                yield row_text(((map(words, cell.lines), cell.span) for cell in row), between)
+
+
+def _broken(paragraph: SetParagraph, words: Words) -> str:
+    return "\n".join(map(words, paragraph.lines))
+
+
+def _marked(line: SetLine) -> str:
+    return "".join(
+        f"{START}{run.tag}{MIDDLE}{run.text}{END}" if isinstance(run, Control) else printed((run,)) for run in line
+    )
 
 
 def to_markdown(document: Document, profile: Profile = STANDARD) -> str:

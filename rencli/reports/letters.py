@@ -23,6 +23,11 @@ def attached(own: Manifest, period: Period) -> list[Manifest]:
     Raises InvalidInputError where the paper goes with others only and none is made for such a period.
     """
     known = list(map(manifest, own.attach))
+    for each in known:
+        if each.attach or each.of:
+            raise InvalidInputError(
+                f"材料说明 {own.name}.toml 的 attach：{each.title}不能作附件，附件要是一个期间的材料，自己不再带附件。"
+            )
     found = [each for each in known if each.period in ("any", period.option[0])]
     if known and not found:
         titles = "、".join(each.title for each in known)

@@ -1,6 +1,5 @@
 """A report's manifest: a small TOML file beside its template. A user's own shadow the shipped ones."""
 
-import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -8,14 +7,22 @@ from typing import Any, Final, NamedTuple
 
 from rencli.config import template_folders
 from rencli.errors import InvalidInputError, NotFoundError
-from rencli.records import KINDS
+from rencli.reports import own_files
+from rencli.reports.manifest_file import DEFAULTS, PAGES, PERIODS, values
 
-PERIODS: Final = ("year", "half", "quarter", "term", "session", "any", "none")
-"""The period option that a report is made for; ``any`` of them, or ``none`` where it speaks of one record only."""
-PAGES: Final = ("portrait", "landscape")
-DEFAULTS: Final = ("year", "seat", "congress")
-"""The period of a report for which none is asked: this year, the time since a deputy took the seat, or since the last
-report to a congress."""
+__all__ = [
+    "DEFAULTS",
+    "PAGES",
+    "PERIODS",
+    "Manifest",
+    "Shelf",
+    "located",
+    "manifest",
+    "manifests",
+    "read",
+    "shelf",
+    "shipped",
+]
 
 NEAREST: Final = 3
 """Reports that are offered for a name that none bears."""
@@ -84,17 +91,48 @@ class Manifest(NamedTuple):
         return (self.name, self.title, *self.also)
 
 
+class Shelf(NamedTuple):
+    """The reports that there are, and what is wrong with the manifests of others."""
+
+    usable: Sequence[Manifest]
+    faults: Mapping[str, InvalidInputError]
+    """By the report's name: a report that is hidden by a mistake in its own manifest."""
+
+
 def manifest(name: str, options: Collection[str] = ()) -> Manifest:
     """The manifest of a report by its name, its title, or what else it is called.
 
     ``options`` are the period options that are given: of several with one everyday name, those of that period.
-    Raises NotFoundError for an unknown name, InvalidInputError for one that several bear.
+    Raises NotFoundError for an unknown name, InvalidInputError for one that several bear, or where the
+    manifest cannot be used.
     """
     for folder in template_folders():
         path = folder / "reports" / f"{name}.toml"
-        if path.is_file():
-            return _read(path)
-    every = list(manifests())
+        if _is_bare(name) and own_files.stands(path):
+            return read(path)
+    every, faults = shelf()
+    found = _called(name, every, options)
+    if found is not None:
+        return found
+    if hidden := next((faults[each.name] for each in _shadowed(faults) if name in each.names), None):
+        raise hidden
+    raise _unknown(name, every)
+
+
+def shipped(name: str) -> Manifest:
+    """The manifest of a report as the program brings it, whatever the user has in its place.
+
+    Raises NotFoundError for an unknown name, InvalidInputError for one that several bear.
+    """
+    every = [read(path) for path in sorted((template_folders()[-1] / "reports").glob("*.toml"))]
+    found = next((each for each in every if each.name == name), None) or _called(name, every, ())
+    if found is None:
+        raise _unknown(name, every)
+    return found
+
+
+def _called(name: str, every: Sequence[Manifest], options: Collection[str]) -> Manifest | None:
+    """The report that bears a name beside its own. Raises InvalidInputError where several do."""
     called = [each for each in every if each.title == name] or [each for each in every if name in each.also]
     fitting = [each for each in called if each.period in options] if len(called) > 1 else []
     called = fitting or called
@@ -102,9 +140,27 @@ def manifest(name: str, options: Collection[str] = ()) -> Manifest:
         return called[0]
     if called:
         raise InvalidInputError(f"“{name}”可以是{_listed(called)}，请写明哪一种。")
+    return None
+
+
+def _unknown(name: str, every: Sequence[Manifest]) -> NotFoundError:
     near = _near(name, every)
     guess = f"，是不是{_listed(near)}？" if near else "。"
-    raise NotFoundError(f"没有“{name}”这种材料{guess}ren report list 可查。")
+    return NotFoundError(f"没有“{name}”这种材料{guess}ren report list 可查。")
+
+
+_LONGEST_NAME: Final = 60
+
+
+def _is_bare(name: str) -> bool:
+    """Whether this may be the name of a file in the folder, and of none beside it."""
+    return 0 < len(name) <= _LONGEST_NAME and not set(name) & set("/\\\0") and name not in (".", "..")
+
+
+def _shadowed(faults: Collection[str]) -> Iterator[Manifest]:
+    """The shipped manifests in whose places the user has others that cannot be used."""
+    shipped = template_folders()[-1] / "reports"
+    return (read(path) for name in faults if (path := shipped / f"{name}.toml").is_file())
 
 
 def _near(name: str, every: Sequence[Manifest]) -> list[Manifest]:
@@ -123,13 +179,23 @@ def _listed(found: Sequence[Manifest]) -> str:
 
 
 def manifests() -> Iterator[Manifest]:
-    """All reports, by name; a user's own before a shipped one of the same name."""
-    seen: set[str] = set()
+    """All reports that can be used, by name; a user's own before a shipped one of the same name."""
+    yield from shelf().usable
+
+
+def shelf() -> Shelf:
+    """All reports, by name, the user's own first. A manifest with a mistake hides its own report only."""
+    found: dict[str, Manifest] = {}
+    faults: dict[str, InvalidInputError] = {}
     for folder in template_folders():
         for path in sorted((folder / "reports").glob("*.toml")):
-            if path.stem not in seen:
-                seen.add(path.stem)
-                yield _read(path)
+            if path.stem in found or path.stem in faults:
+                continue
+            try:
+                found[path.stem] = read(path)
+            except InvalidInputError as error:
+                faults[path.stem] = error
+    return Shelf(list(found.values()), faults)
 
 
 def located(found: Manifest, template: Path) -> Path:
@@ -137,53 +203,30 @@ def located(found: Manifest, template: Path) -> Path:
     for folder in template_folders():
         for below in (folder / "forms", folder / "reports", folder / "reports/parts"):
             path = below / template.name
-            if below.name == template.parent.name and path.is_file():
-                return path
+            if below.name == template.parent.name and own_files.stands(path):
+                most = own_files.MOST_FORM if below.name == "forms" else own_files.MOST_TEXT
+                return own_files.check(path, "表单" if below.name == "forms" else "模板", most)
     raise InvalidInputError(f"材料 {found.name} 缺少模板文件 {template.name}。")
 
 
-def _read(path: Path) -> Manifest:
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        for name, known in (("period", PERIODS), ("page", PAGES), ("of", KINDS), ("default", DEFAULTS)):
-            if name in data and data[name] not in known:
-                raise InvalidInputError(f"材料说明 {path} 的 {name} 应是 {'、'.join(known)} 之一。")
-        for default, of in (("seat", "deputy"), ("congress", "meeting")):
-            if data.get("default") == default and data.get("of") != of:
-                raise InvalidInputError(f'材料说明 {path} 的 default = "{default}" 只用于 of = "{of}"。')
-        if not all(isinstance(each, str) for each in data.get("also", [])) or isinstance(data.get("also"), str):
-            raise InvalidInputError(f'材料说明 {path} 的 also 应是几个名称，如 also = ["年终总结"]。')
-        form, book = data.get("form"), data.get("book")
-        prose = data.get("template", None if form or book else f"{path.stem}.md")
-        return Manifest(
-            path.stem,
-            data["title"],
-            data["about"],
-            data["period"],
-            data["file"],
-            path.with_name(str(prose)) if prose else None,
-            data.get("of", ""),
-            data.get("page", "portrait"),
-            path.parent.with_name("forms") / str(form) if form else None,
-            book,
-            data.get("default", "year"),
-            data.get("only", {}),
-            data.get("ahead"),
-            data.get("needs", ()),
-            data.get("early", False),
-            data.get("also", ()),
-            data.get("attach", ()),
-            data.get("numbered", ""),
-            data.get("wants", ()),
-            data.get("gather", not prose),
-            data.get("by", ""),
-            data.get("standing", ""),
-            data.get("blank", False),
-            data.get("batch", {}),
-            data.get("tables", False),
-            data.get("public", False),
-        )
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InvalidInputError(f"材料说明 {path} 写法有误：{error}") from error
-    except KeyError as error:
-        raise InvalidInputError(f"材料说明 {path} 缺少 {error}。") from error
+def read(path: Path) -> Manifest:
+    """The manifest in a file. Raises InvalidInputError with the line of what is wrong in it."""
+    data = values(path)
+    form, book = data.get("form"), data.get("book")
+    prose = data.get("template", None if form or book else f"{path.stem}.md")
+    made = Manifest(
+        path.stem,
+        data["title"],
+        data["about"],
+        data["period"],
+        data["file"],
+        path.with_name(prose) if prose else None,
+        form=path.parent.with_name("forms") / form if form else None,
+        gather=data.get("gather", not prose),
+    )
+    rest = {name: value for name, value in data.items() if name not in (*_READ, "template")}
+    return made._replace(**rest)
+
+
+_READ: Final = ("title", "about", "period", "file", "form", "gather")
+"""The words of a manifest that are read one by one; the others stand in it as they are."""

@@ -26,6 +26,33 @@ from rencli.store.query import Listing
 ATTENDED = ("meeting", "activity", "visit")
 PLAIN = ("本件", "各件", "应到", "本单位", "期间", "素材", "规定")
 """The names that stand for plain data, which is what a form is filled with."""
+NO_OFFICE = "还没有登记本单位，材料不知道以谁的名义写。请先用 ren office set --name …。"
+MEANT = {
+    "期间": "这份材料讲的时间",
+    "上年": "上一年同一时间的各项数，写成 上年.建议.办结率；上年没有台账的没有值",
+    "本单位": "登记的本单位",
+    "素材": "这个期间的素材，按栏目",
+    "近年素材": "近一年的素材，按栏目",
+    "规定": "本地的规定里材料用到的说法",
+    "列表": "这个期间的各种记录，写成 列表.建议",
+    "下年安排": "下一年的工作安排",
+    "结转建议": "期间以前交办、期间以前没有办结的建议",
+    "下期": "下一个同样的期间",
+    "逐年": "一届里各年的数，一年一行",
+    "补选代表": "期间里补选的代表",
+    "离任代表": "期间里离任的代表",
+    "积分": "代表履职积分",
+    "统计": "按类别、单位等分开的建议统计",
+    "本件": "一条记录的材料：这条记录",
+    "各件": "几条记录的材料：各条记录",
+    "应到": "会议、活动应到的人",
+    "上次会议": "上一次人代会",
+    "附件": "随这份材料附上的材料的标题",
+    "文号": "登记的发文字号，没有登记的留空",
+    "组": "一个单位一份的材料：这个单位",
+    "公开": "是不是向社会公开的材料",
+}
+"""What the names of ``names``, and those that ``make`` adds, mean to the author of a template."""
 BEFORE = "prev/"
 """Goes before the key of a figure of the year before."""
 
@@ -40,7 +67,7 @@ def names(
     Raises InvalidInputError while no office is set.
     """
     if ledger.office is None:
-        raise InvalidInputError("还没有登记本单位，材料不知道以谁的名义写。请先用 ren office set --name …。")
+        raise InvalidInputError(NO_OFFICE)
     known = blocks()
     told = covered(period)
     before = told.year_before()

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from rencli.errors import InvalidInputError
+from rencli.errors import InvalidInputError, NotFoundError
 from rencli.figures.period import Period, period
+from rencli.records import KINDS
 from rencli.records.base import Record
 from rencli.reports.chosen import chosen
 from rencli.reports.manifest import Manifest
 from rencli.reports.names import told_records
+from rencli.reports.near import meant
 from rencli.store.ledger import Ledger
 
 
@@ -25,6 +27,8 @@ class Order(NamedTuple):
     """How the command line names the records of a form or register, where it does."""
     group: str = ""
     """For papers by a field: the value that this one is for."""
+    sources: bool = False
+    """Whether the records behind its figures are attached."""
 
 
 def orders(
@@ -51,10 +55,19 @@ def orders(
         return [Order(manifest, period, issued_on)]
     records = chosen(ledger, manifest, period, numbers, every=every)
     if manifest.by:
-        return list(_by_value(ledger, manifest, period, issued_on, records))
+        made = list(_by_value(ledger, manifest, period, issued_on, records))
+        if not made:
+            raise NotFoundError(f"这些{KINDS[manifest.of]}都没有{manifest.by}，没有写{manifest.title}。")
+        return made
     if manifest.gather:
         return [Order(manifest, period, issued_on, records, numbers)]
     return [Order(manifest, _own(ledger, period, record), issued_on, [record]) for record in records]
+
+
+def again(ledger: Ledger, manifest: Manifest, period: Period, issued_on: date, records: Sequence[Record]) -> Order:
+    """The request that a paper was made by, of the same period and records."""
+    alone = manifest.of and len(records) == 1 and not (manifest.by or manifest.gather)
+    return Order(manifest, _own(ledger, period, records[0]) if alone else period, issued_on, records)
 
 
 def _known_by(period: Period, issued_on: date) -> Period:
@@ -68,8 +81,13 @@ def _by_value(
     """A paper for each value that the records have, of those that have it: one by one, or gathered."""
     having: dict[tuple[int | None, str], list[Record]] = {}
     for record, told in zip(records, told_records(ledger, records, period), strict=True):
+        if manifest.by not in told:
+            near = meant(manifest.by, told, "。")
+            raise InvalidInputError(f"材料说明 {manifest.name}.toml 的 by：没有“{manifest.by}”这一项{near}")
         found = told[manifest.by]
         for value in found if isinstance(found, list) else [found]:
+            if not isinstance(value, str):
+                raise InvalidInputError(f"材料说明 {manifest.name}.toml 的 by：不能按“{manifest.by}”分，它不是文字。")
             having.setdefault((None if manifest.gather else record.id, value), []).append(record)
     for (_, value), those in having.items():
         yield Order(manifest, period, issued_on, those, (), value)

@@ -24,6 +24,13 @@ _NARROW: Final = 0.11
 """Up to this part of the width a column's words stand centred."""
 
 
+_MOST_SHARE: Final = 1000
+_MOST_COLUMNS: Final = 40
+_MOST_PARTS: Final = 20
+_LONGEST: Final = 100
+"""Characters of a heading."""
+
+
 class Column(NamedTuple):
     """A column of a register."""
 
@@ -49,7 +56,8 @@ def read(manifest: Manifest) -> list[Register]:
     try:
         book = manifest.book if isinstance(manifest.book, Mapping) else {}
         parts = book.get("parts", [book])
-        _want(isinstance(parts, list) and all(isinstance(part, Mapping) for part in parts), "parts", "[[book.parts]]")
+        several = isinstance(parts, list) and 0 < len(parts) <= _MOST_PARTS
+        _want(several and all(isinstance(part, Mapping) for part in parts), "parts", "[[book.parts]]")
         return [_register(part) for part in parts]
     except _FaultyError as error:
         raise InvalidInputError(f"材料 {manifest.name} 的 [book]：{error}") from error
@@ -67,9 +75,10 @@ def _want(right: bool, key: str, example: str) -> None:
 def _register(entry: Mapping[str, Any]) -> Register:
     source, heading, by = (entry.get(key, "") for key in ("records", "heading", "by"))
     where, columns = entry.get("where", {}), entry.get("columns", [])
-    _want(all(isinstance(text, str) for text in (source, heading, by)), "records、heading、by", '"活动"')
+    _want(all(not text or _is_text(text) for text in (source, heading, by)), "records、heading、by", '"活动"')
     _want(_is_where(where), "where", '{ "活动类型" = ["小组活动"] }')
-    _want(bool(columns) and all(map(_is_column, columns)), "columns", '[["日期", 13], ["议程.事项", 22, "议题"]]')
+    several = isinstance(columns, list) and 0 < len(columns) <= _MOST_COLUMNS
+    _want(several and all(map(_is_column, columns)), "columns", '[["日期", 13], ["议程.事项", 22, "议题"]]')
     if source not in SOURCES:
         raise _FaultyError(f"没有“{source}”这种记录，有：{'、'.join(SOURCES)}。")
     for title in where:
@@ -95,7 +104,11 @@ def _is_column(column: Any) -> bool:
     path, share, *heading = column
     if isinstance(path, list) and not (path and heading):
         return False
-    return all(isinstance(text, str) for text in (*_paths(path), *heading)) and type(share) is int and share > 0
+    return all(map(_is_text, (*_paths(path), *heading))) and type(share) is int and 0 < share <= _MOST_SHARE
+
+
+def _is_text(text: Any) -> bool:
+    return isinstance(text, str) and 0 < len(text) <= _LONGEST and text.isprintable()
 
 
 def _paths(path: Any) -> list[Any]:

@@ -9,9 +9,14 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from rencli.errors import InvalidInputError
+from rencli.reports import own_files
 from rencli.reports.manifest import Manifest, located
 
 _INCLUDE: Final = re.compile(r'\{% include "parts/([^"/\\]+\.md)" %\}')
+MOST_LINES: Final = 50_000
+"""Of a template with its parts in place; the longest shipped one has 1,000."""
+_LONGEST: Final = 20_000
+"""Characters of a line; those of shipped templates stay below 500."""
 
 
 class Line(NamedTuple):
@@ -26,6 +31,8 @@ class Source(NamedTuple):
     """A template with its parts in place."""
 
     lines: tuple[Line, ...]
+    own: bool = False
+    """Whether a line of it is the user's and not the program's."""
 
     @property
     def text(self) -> str:
@@ -41,20 +48,37 @@ class Source(NamedTuple):
 
 
 def source(manifest: Manifest, template: Path) -> Source:
-    """A report's template. Raises InvalidInputError where it or a part of it is missing or no UTF-8."""
+    """A report's template. Raises InvalidInputError where it or a part of it is missing or cannot be read."""
     lines: list[Line] = []
-    for line in _lines(manifest, template):
-        if found := _INCLUDE.fullmatch(line.text):
-            lines += _lines(manifest, template.parent / "parts" / found[1])
-        else:
-            lines.append(line)
-    return Source(tuple(lines))
-
-
-def _lines(manifest: Manifest, template: Path) -> list[Line]:
     path = located(manifest, template)
+    own = own_files.is_own(path)
+    for line in _lines(path):
+        if not (found := _INCLUDE.fullmatch(line.text)):
+            lines.append(line)
+            continue
+        part = _part(manifest, template.parent / "parts" / found[1], line)
+        own |= own_files.is_own(part)
+        lines += _lines(part)
+        if len(lines) > MOST_LINES:
+            raise InvalidInputError(f"模板 {line.file} 第{line.number}行：连同各段超过{MOST_LINES}行，没有使用。")
+    return Source(tuple(lines), own)
+
+
+def parts(text: str) -> list[str]:
+    """The names of the parts that a template's text puts in."""
+    return [found[1] for line in text.splitlines() if (found := _INCLUDE.fullmatch(line))]
+
+
+def _part(manifest: Manifest, part: Path, line: Line) -> Path:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InvalidInputError(f"模板 {path} 不是 UTF-8 文本，请另存为 UTF-8。") from error
-    return [Line(line, path.name, number) for number, line in enumerate(text.splitlines(), 1)]
+        return located(manifest, part)
+    except InvalidInputError as error:
+        raise InvalidInputError(f"模板 {line.file} 第{line.number}行：{error}") from error
+
+
+def _lines(path: Path) -> list[Line]:
+    lines = [Line(line, path.name, number) for number, line in enumerate(own_files.text(path, "模板").splitlines(), 1)]
+    for line in lines:
+        if len(line.text) > _LONGEST:
+            raise InvalidInputError(f"模板 {path.name} 第{line.number}行有{len(line.text)}个字，太长，请分成几行。")
+    return lines

@@ -10,6 +10,7 @@ from typing import Any
 
 from rencli.figures.base import Block, Figure, Rate
 from rencli.figures.catalogue import Figures
+from rencli.reports.near import meant
 
 
 class UnknownNameError(Exception):
@@ -83,7 +84,9 @@ class View:
             found = step(name, strict=strict)
             if found is not _NOTHING:
                 return found
-        raise UnknownNameError(f"“{self._path}”里没有“{name}”，有：{'、'.join(self.names())}")
+        known = self.names()
+        there = f"，有：{'、'.join(known)}"
+        raise UnknownNameError(f"“{self._path}”里没有“{name}”{meant(name, known, there)}")
 
     def names(self) -> list[str]:
         """The names that this one leads to."""

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Final
 
-UPKEEP: Final = ("command", "running", "change", "imported", "ledger")
-"""Tables that the log does not watch: its own, and the mark by which a ledger is told from others."""
+UPKEEP: Final = ("command", "running", "change", "imported", "ledger", "paper")
+"""Tables that the log does not watch: its own, the mark of the ledger, and the papers made of it."""
 
 SCHEMA: Final = (
     """CREATE TABLE command (
@@ -52,12 +52,17 @@ def end(connection: sqlite3.Connection) -> None:
 
 def watch(connection: sqlite3.Connection) -> None:
     """Make the triggers anew from the schema as it stands; needed after every migration."""
-    for name in _triggers(connection):
-        connection.execute(f'DROP TRIGGER "{name}"')
+    unwatch(connection)
     for name in _watched(connection):
         columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{name}")')]
         for statement in trigger_statements(name, columns):
             connection.execute(statement)
+
+
+def unwatch(connection: sqlite3.Connection) -> None:
+    """Take the triggers away."""
+    for name in _triggers(connection):
+        connection.execute(f'DROP TRIGGER "{name}"')
 
 
 def trigger_statements(name: str, columns: Iterable[str]) -> Iterator[str]:

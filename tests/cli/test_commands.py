@@ -23,9 +23,10 @@ ALLOWED = re.compile(
     r"""--?[a-z][a-z-]*              # options
     | “[^”]*” | "[^"]*"              # what is quoted: names and values as typed
     | \{[^}]*\}                      # a piece of JSON
-    | \S+\.(?:db|jsonl?|csv|xlsx?|docx|txt|md|pages|jpg)\b | \.(?:jsonl?|csv|xlsx?|docx?|md|txt|pages)\b
+    | \S+\.(?:db|jsonl?|csv|xlsx?|docx|txt|md|html|pdf|bak|pages|jpg)\b
+    | \.(?:jsonl?|csv|xlsx?|docx?|md|txt|html|pdf|bak|pages)\b
     | \b[0-9]{4}[HQ][0-9]\b | \bREN_DB\b | \bGB/T\b | \bJSON\b | \bUTF-8\b | \bkind\b | \bWord\b | \bWPS\b
-    | \b(?:table|json|csv|national|annual|half-year|bash|zsh|fish)\b
+    | \b(?:table|json|csv|txt|md|html|national|annual|half-year|bash|zsh|fish)\b
     | \S+\.toml\b
     | (?<![a-z])(?:inherits|title|as_of|changed|reply_from|words|periods|counts|classes|acts|agenda
                  |colour|third|main|co|equals|mark|article|judge|times|by)(?![a-z])  # keys of a rule file

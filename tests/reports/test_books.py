@@ -358,7 +358,7 @@ def test_a_book_is_written_in_every_format_but_no_other(yunling: Desk) -> None:
     assert yunling.do("report", "make", "merits", "--year", "2024") == "云岭镇2024年代表先进事迹记录簿.docx"
     done = yunling("report", "make", "merits", "--year", "2024", "-o", "簿.pptx")
     assert done.code == 2
-    assert ".docx、.md、.txt、.xlsx" in done.err
+    assert ".docx、.md、.txt、.html、.pdf、.xlsx" in done.err
     done = yunling("report", "make", "annual", "--year", "2024", "-o", "总结.xlsx")
     assert done.code == 2
 

@@ -15,7 +15,7 @@ from rencli.store import draft, migrate
 from rencli.store.connection import APPLICATION_ID
 
 DATA = Path(__file__).parents[1] / "data"
-VERSIONS = (1, 2, 3)
+VERSIONS = (1, 2, 3, 4)
 
 
 @pytest.fixture(params=VERSIONS, ids=lambda version: f"v{version}")

@@ -66,7 +66,7 @@ def _small(chapter: _Chapter) -> bool:
 
 
 def _heading(chapter: _Chapter) -> str:
-    """Two phrases of one form that repeat no word of each other: of joined chapters one of each, where there are such."""
+    """Two phrases of one form that repeat no word of each other: of joined chapters one of each, if there are such."""
     pairs = [(first, other) for first in chapter.phrases for other in chapter.joined or chapter.phrases]
     fit = next((pair for pair in pairs if pair[0] != pair[1] and _alike(*pair)), None)
     if fit and (chapter.joined or fit[0] == chapter.phrases[0]):

@@ -21,8 +21,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from rencli import gongwen
 from rencli.errors import InvalidInputError
 from rencli.reports.filters import FILTERS
-from rencli.reports.filters.saying import full_day
 from rencli.reports.form import tags
+from rencli.reports.form.filling_words import said
 from rencli.reports.prose import Missing, template_line
 from rencli.reports.views import UnknownNameError
 
@@ -131,20 +131,6 @@ class _Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         text = said(value)
         self._printed.append(text.translate(_BRACES))
         return f"{_OPEN}{self._printed[-1]}{_CLOSE}"
-
-
-def said(value: Any) -> str:
-    """A value as a form prints it: nothing where there is none, 2024年3月4日, 是, names with 、 between them."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "是" if value else "否"
-        case date():
-            return full_day(value)
-        case list() | tuple():
-            return "、".join(map(said, value))
-    return str(value)
 
 
 class _Environment(ImmutableSandboxedEnvironment):

@@ -28,9 +28,8 @@ def faults(tree: nodes.Template) -> Iterator[tuple[int, str]]:
 def _fault(node: nodes.Node) -> str:
     if not isinstance(node, _NODES):
         return "表单里只能填值、用 if 判断、用 for 重复，不能有别的写法"
-    hidden = _hidden(node)
-    if hidden:
-        return f"不能用“{hidden}”这样的名称"
+    if word := hidden(node):
+        return f"不能用“{word}”这样的名称"
     match node:
         case nodes.For(recursive=True):
             return "for 不能写 recursive"
@@ -41,7 +40,7 @@ def _fault(node: nodes.Node) -> str:
     return ""
 
 
-def _hidden(node: Any) -> str:
+def hidden(node: Any) -> str:
     """A name that begins with an underscore: Python's own, not the data's."""
     match node:
         case nodes.Name(name=str(name)) | nodes.Getattr(attr=str(name)):
