@@ -169,6 +169,7 @@ def _known(book: Ledger, found: Manifest, span: Period) -> frozenset[str]:
             values |= {number for value in each_year for number in str(value).rstrip("%").split("/")}
             values |= {str(part) for value in each_year if isinstance(value, Rate) for part in value}
     values |= {str(part) for value in ledgers.figures(book, span).values() if isinstance(value, Rate) for part in value}
+    values |= set(_differences(book, told))
     divided = Divided(book, told)
     rows = [value for by in divided if found.template is not None for row in divided[by] for value in row.values()]
     values |= {str(value).rstrip("%") for value in rows if isinstance(value, Rate | int)}
@@ -178,6 +179,18 @@ def _known(book: Ledger, found: Manifest, span: Period) -> frozenset[str]:
     for each in (*Scores(book, told)["各人"], *Scores(book, told)["各组"]):
         values |= {str(value) for value in (*each.values(), *each.get("次数", {}).values())}
     return frozenset(values | {str(each["超期天数"]) for each in (*lists["建议"], *lists["待答建议"])})
+
+
+def _differences(book: Ledger, told: Period) -> Iterator[str]:
+    """What a comparison with the year before may print."""
+    before = ledgers.figures(book, told.year_before())
+    for key, value in ledgers.figures(book, told).items():
+        earlier = before.get(key)
+        if isinstance(value, Rate) and isinstance(earlier, Rate):
+            points = abs(float(str(value).rstrip("%")) - float(str(earlier).rstrip("%")))
+            yield f"{points:.1f}".removesuffix(".0")
+        elif isinstance(value, int) and isinstance(earlier, int):
+            yield str(abs(value - earlier))
 
 
 def _sample(book: Ledger, found: Manifest) -> list[Any]:
