@@ -17,6 +17,7 @@ PAGES = (
     "docs/deputies.md",
     "docs/rules.md",
     "docs/agenda.md",
+    "docs/templates.md",
     "docs/add-a-report.md",
 )
 SHOWN_ONLY = re.compile(r"(make|pip|pipx|git|cd) ")
