@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from rencli import gongwen
 from rencli.errors import InvalidInputError, NotFoundError
@@ -152,15 +152,6 @@ def properties(ledger: Ledger, order: Order, body: str = "") -> Mapping[str, str
     if figures := memory.figures_of(body):
         told["ren:figures"] = memory.digest(order, figures, memory.recipe(ledger, order.manifest.name))
     return told
-
-
-def read_parts(text: str) -> Mapping[str, Any]:
-    """What else a paper was asked as, from its file; nothing where that is unreadable."""
-    try:
-        found = json.loads(text or "{}")
-    except json.JSONDecodeError:
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _tagged(text: str) -> str:

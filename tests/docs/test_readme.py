@@ -18,6 +18,7 @@ PAGES = (
     "docs/rules.md",
     "docs/agenda.md",
     "docs/templates.md",
+    "docs/live.md",
     "docs/add-a-report.md",
 )
 SHOWN_ONLY = re.compile(r"(make|pip|pipx|git|cd) ")

@@ -308,3 +308,11 @@ def test_the_meaning_of_own_and_shipped(town: Desk) -> None:
     assert own_files.is_own(reports(town) / "annual.md")
     assert not own_files.is_own(SHIPPED / "annual.md")
     assert "连" in FILTERS
+
+
+def test_a_sentence_lists_no_thousand_names(desk: Desk) -> None:
+    """A figure that has a word for each of many units once printed all of them."""
+    from rencli.reports.near import listed
+
+    assert listed(["总数", "办结数"]) == "，有：总数、办结数"
+    assert listed([f"第{number}办公室" for number in range(1000)]).endswith("、第19办公室等1000个")
