@@ -198,6 +198,17 @@ def test_speech_answers_its_shortcomings(tmp_path: Path) -> None:
     assert "我们将逐条研究" not in speech
 
 
+def test_speech_says_and_so_on_once(tmp_path: Path) -> None:
+    merits = [
+        {"kind": "merit", "happened_on": f"2024-0{at}-01", "deputy": name, "title": f"第{at}件好事"}
+        for at, name in enumerate(("周明", "李秀英", "周明", "李秀英"), 1)
+    ]
+    congress = {"kind": "meeting", "type": "人代会", "term": 5, "session": 5, "began_on": "2025-01-10"}
+    with Book(tmp_path).keep(*BASE, *merits, congress).opened(date(2025, 1, 10)) as book:
+        speech = text(book, "congress", {}, ["1"])
+    assert "等等" not in speech and "周明、李秀英代表的事迹" in speech
+
+
 def test_term_speaks_to_the_next_one_only_at_its_end(tmp_path: Path) -> None:
     records = read(SONGQUAN)
     assert "下一步打算" in told(tmp_path, records, "term", {"term": "5"}, TODAY)

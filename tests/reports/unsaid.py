@@ -188,7 +188,7 @@ def table(rows: list[Found]) -> str:
 
 def reasons() -> str:
     """The Markdown of ``WHY`` and ``FACTS``."""
-    keys = {re.sub(r"\\|\.\*|[()]", "", key).replace("|", ", "): why for key, why in WHY.items()}
+    keys = {re.sub(r"\\|[()]", "", key).replace(".*", "*").replace("|", ", "): why for key, why in WHY.items()}
     keys |= {f"{kind}: {field}": why for (kind, field), why in FACTS.items() if why}
     return "\n".join(["| not said | why |", "|---|---|", *(f"| {key} | {why} |" for key, why in keys.items())])
 
