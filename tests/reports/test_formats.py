@@ -118,6 +118,7 @@ def test_fields_tell_what_a_template_prints(town: Desk) -> None:
     assert {each["name"] for each in told["filters"]} == set(FILTERS)
 
 
+@pytest.mark.slow
 def test_every_figure_that_is_listed_can_be_written_in_a_template(town: Desk) -> None:
     told = json.loads(town.do("report", "fields", "annual", "--year", "2024", "--format", "json"))
     roots = {block.title for block in blocks()}
@@ -133,6 +134,7 @@ def test_every_figure_that_is_listed_can_be_written_in_a_template(town: Desk) ->
     assert all(value.startswith(said) for said, value in zip(printed, told_values, strict=True))
 
 
+@pytest.mark.slow
 def test_every_shipped_paper_can_be_copied_and_then_made(town: Desk) -> None:
     for each in list(manifests()):
         town.do("template", "copy", each.name)

@@ -51,6 +51,7 @@ def make(desk: Desk, template: str | bytes | None, **parts: str) -> Done:
     return desk("report", "make", "annual", "--year", "2024", "-o", "总结.txt", "--force")
 
 
+@pytest.mark.slow
 def test_copies_of_all_shipped_templates_write_what_the_shipped_ones_do(town: Desk) -> None:
     periods = {"year": ("--year", "2024"), "half": ("--half", "2024H1"), "quarter": ("--quarter", "2024Q1")}
     periods |= {"any": ("--year", "2024"), "term": ("--term", "5")}
@@ -203,6 +204,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("called", HOSTILE)
 def test_a_hostile_template_ends_in_a_sentence(town: Desk, called: str) -> None:
     (town.folder / "own" / "秘密.md").parent.mkdir(exist_ok=True)
@@ -219,6 +221,7 @@ def test_a_hostile_template_ends_in_a_sentence(town: Desk, called: str) -> None:
     assert took < 20
 
 
+@pytest.mark.slow
 def test_most_hostile_templates_are_told_with_their_line(town: Desk) -> None:
     for called in ("loops without end", "a list doubled", "a huge join", "a class", "text without end", "a NUL"):
         assert "annual.md 第3行" in make(town, HEAD + HOSTILE[called] + "\n").err.replace(f"{reports(town)}/", ""), (
