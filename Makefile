@@ -5,13 +5,17 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/pip --disable-pip-version-check --quiet
 OUT    := out
 
-.PHONY: demo test read lint docs forms bench migration clean
+.PHONY: demo test test-slow read lint docs forms bench migration clean
 
 demo: $(VENV)/.run
 	$(BIN)/python examples/wayao/demo.py --ren $(BIN)/ren --out $(OUT)
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -m "not slow and not render"
+
+# The rest: random ledgers, hostile files, killed processes, documents opened by LibreOffice
+test-slow: $(VENV)/.dev
+	$(BIN)/python -m pytest -n 2 -m "slow or render"
 
 # All papers of 40 random ledgers, read by a script: what it would strike out, by property
 read: $(VENV)/.dev

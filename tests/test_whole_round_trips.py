@@ -29,6 +29,7 @@ ledgers = st.lists(records, min_size=5, max_size=25)
 NAMED_BY_OTHERS = ("office", "term", "group", "station", "deputy", "suggestion", "visit", "activity")
 
 
+@pytest.mark.slow
 @given(ledgers, steps)
 @settings(FEW, max_examples=40)
 def test_a_ledger_of_every_kind_leaves_and_comes_back(ledger_path: Path, raw: list[Any], life: list[Any]) -> None:
@@ -42,6 +43,7 @@ def test_a_ledger_of_every_kind_leaves_and_comes_back(ledger_path: Path, raw: li
             assert written(come, tuple(KINDS), ".jsonl") == left
 
 
+@pytest.mark.slow
 @given(ledgers)
 @settings(FEW, max_examples=10)
 def test_a_workbook_of_every_kind_comes_back_but_for_nested_lines(ledger_path: Path, raw: list[Any]) -> None:
@@ -53,6 +55,7 @@ def test_a_workbook_of_every_kind_comes_back_but_for_nested_lines(ledger_path: P
             assert written(come, tuple(KINDS), ".xlsx") == left
 
 
+@pytest.mark.slow
 @given(ledgers)
 @settings(FEW, max_examples=15)
 def test_a_table_of_one_kind_comes_back(ledger_path: Path, raw: list[Any]) -> None:

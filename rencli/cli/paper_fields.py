@@ -6,6 +6,7 @@ from rencli import output
 from rencli.cli import face, opened, periods
 from rencli.cli.derived_options import format_option
 from rencli.cli.verbs import output_form
+from rencli.errors import NotFoundError
 
 
 def fields_command() -> face.Command:
@@ -50,6 +51,8 @@ def fields(name: str, find: str | None, format: str | None, **asked: str | None)
         plain = [{"name": each.name, "meaning": each.meaning} for each in filters]
         typer.echo(output.as_json({"variables": rows, "lists": lines, "filters": plain}))
         return
+    if find and not (variables or filters or any(inner for _, inner in lists)):
+        raise NotFoundError(f"没有名称或意思里有“{find}”的；不写 --find 列出全部。")
     if variables:
         typer.echo(output.as_table(["名称", "意思", "现在"], variables))
     if any(inner for _, inner in lists):

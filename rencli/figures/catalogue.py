@@ -1,7 +1,7 @@
 """The catalogue: every figure by its key, and by its Chinese name."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from rencli.errors import NotFoundError
@@ -17,6 +17,7 @@ def blocks() -> tuple[Block, ...]:
     return (*people.BLOCKS, *meetings.BLOCKS, *contacts.BLOCKS, *events.BLOCKS, *suggestions.BLOCKS)
 
 
+@cache
 def located(key: str) -> tuple[Block, str, Measure] | None:
     """(block, word, measure) of a key; None where there is no such figure."""
     for block in blocks():

@@ -40,10 +40,8 @@ def copy(name: str, *, force: bool = False) -> Copied:
     found = shipped(name)
     here, there = template_folders()[-1], own_files.folder()
     own, parts = _split(found, here)
-    manifest, *others = own
-    stands = [manifest] * own_files.stands(there / manifest)
-    changed = [each for each in others if _differs(here / each, there / each)]
-    standing = [there / each for each in (*stands, *changed)]
+    standing = [there / own[0]] if own_files.stands(there / own[0]) else []
+    standing += [there / each for each in own[1:] if _differs(here / each, there / each)]
     if standing and not force:
         raise AlreadyExistsError(
             f"{standing[0]} 已经有了，没有改动。请直接修改它；要换成随程序的，请加 --force，原来的另存为 .bak。"

@@ -154,15 +154,6 @@ def properties(ledger: Ledger, order: Order, body: str = "") -> Mapping[str, str
     return told
 
 
-def read_parts(text: str) -> Mapping[str, Any]:
-    """What else a paper was asked as, from its file; nothing where that is unreadable."""
-    try:
-        found = json.loads(text or "{}")
-    except json.JSONDecodeError:
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
 def _tagged(text: str) -> str:
     """Figure marks as the document's live values: ``ren:key=value``."""
     parts = text.split(gongwen.START)

@@ -1,9 +1,12 @@
 """What was meant by a word that there is not: the nearest of those that there are."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import islice
 from typing import Final
 
 MOST: Final = 3
+LISTED: Final = 20
+"""Names that a sentence lists; a ledger may have a thousand units."""
 _LIKE: Final = 0.5
 """Two characters of which one is right are near enough."""
 
@@ -13,6 +16,12 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
     from difflib import get_close_matches
 
     return get_close_matches(word, list(dict.fromkeys(known)), MOST, _LIKE)
+
+
+def listed(known: Collection[str]) -> str:
+    """What there is, as the rest of a sentence: ，有：总数、办结数."""
+    more = f"等{len(known)}个" if len(known) > LISTED else ""
+    return f"，有：{'、'.join(islice(known, LISTED))}{more}"
 
 
 def ended(said: str) -> str:

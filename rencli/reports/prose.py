@@ -12,7 +12,7 @@ from jinja2.utils import missing
 from rencli.errors import InvalidInputError
 from rencli.gongwen import END, MIDDLE, START
 from rencli.reports.filters import FILTERS
-from rencli.reports.near import ended, meant
+from rencli.reports.near import ended, listed, meant
 from rencli.reports.source import Source
 from rencli.reports.views import Amount, Count, Share, UnknownNameError, View, Written
 
@@ -53,8 +53,7 @@ class Missing(StrictUndefined):
         known = list(map(str, owner)) if isinstance(owner, Mapping) else []
         if not known:
             return f"没有“{name}”这一项"
-        there = f"，有：{'、'.join(known)}"
-        return f"没有“{name}”这一项{meant(str(name), known, there)}"
+        return f"没有“{name}”这一项{meant(str(name), known, listed(known))}"
 
 
 class Environment(ImmutableSandboxedEnvironment):

@@ -10,7 +10,7 @@ from typing import Any
 
 from rencli.figures.base import Block, Figure, Rate
 from rencli.figures.catalogue import Figures
-from rencli.reports.near import meant
+from rencli.reports.near import listed, meant
 
 
 class UnknownNameError(Exception):
@@ -85,8 +85,7 @@ class View:
             if found is not _NOTHING:
                 return found
         known = self.names()
-        there = f"，有：{'、'.join(known)}"
-        raise UnknownNameError(f"“{self._path}”里没有“{name}”{meant(name, known, there)}")
+        raise UnknownNameError(f"“{self._path}”里没有“{name}”{meant(name, known, listed(known))}")
 
     def names(self) -> list[str]:
         """The names that this one leads to."""

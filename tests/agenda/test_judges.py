@@ -46,6 +46,7 @@ def test_a_duty_without_a_judge_is_ticked(name: str) -> None:
         assert duty.judge is None or all(getattr(duty, key) for key in NEEDS.get(duty.judge, ())), duty.item
 
 
+@pytest.mark.slow
 @looking
 @given(
     lines=ledgers(),

@@ -12,6 +12,7 @@ from shell_blocks import ROOT, blocks, rewritten, run
 PAGE = ROOT / "docs/add-a-record.md"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="the page speaks to a POSIX shell")
 def test_a_new_kind_takes_one_file_one_line_and_one_migration(tmp_path: Path, rewrite: bool) -> None:
     copy = tmp_path / "copy"

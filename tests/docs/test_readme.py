@@ -17,15 +17,21 @@ PAGES = (
     "docs/deputies.md",
     "docs/rules.md",
     "docs/agenda.md",
+    "docs/templates.md",
+    "docs/live.md",
     "docs/add-a-report.md",
 )
+QUICK = "README.md"
+"""The page that is also run with the quick tests."""
 SHOWN_ONLY = re.compile(r"(make|pip|pipx|git|cd) ")
 """What a block that is not run may hold: installing and make."""
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the pages speak to a POSIX shell")
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    "page", [page if page == QUICK else pytest.param(page, marks=pytest.mark.slow) for page in PAGES]
+)
 def test_commands_do_what_the_page_says(page: str, tmp_path: Path, rewrite: bool) -> None:
     found = blocks(ROOT / page)
     running = {place: block for place, block in enumerate(found) if block.runs}
@@ -37,7 +43,9 @@ def test_commands_do_what_the_page_says(page: str, tmp_path: Path, rewrite: bool
     assert [fault for place, block in running.items() for fault in _faults(block, ran[place])] == []
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    "page", [page if page == QUICK else pytest.param(page, marks=pytest.mark.slow) for page in PAGES]
+)
 def test_commands_that_are_not_run_are_of_the_few_that_cannot_be(page: str) -> None:
     shown = [block for block in blocks(ROOT / page) if block.language == "sh" and not block.runs]
     lines = [line for block in shown for line in block.lines if line and not line.startswith("#")]

@@ -239,6 +239,7 @@ def test_182_numbers_that_lost_their_last_digits(office: Desk) -> None:
         assert (done.code, done.err.startswith("第2行 代表证号：数字")) == (1, True), done.err
 
 
+@pytest.mark.slow
 def test_183_a_million_rows_that_only_have_a_form(office: Desk) -> None:
     rows = b"".join(b'<row r="%d" s="1" customFormat="1"><c r="A%d" s="1"/></row>' % (at, at) for at in range(4, 10**6))
     changed(book(office.folder / "名册.xlsx"), SHEET, b"</sheetData>", rows + b"</sheetData>")

@@ -41,6 +41,7 @@ def options(option: str, value: str, as_of: date | None) -> dict[str, str | None
     return found
 
 
+@pytest.mark.slow
 @looking
 @given(data=st.data())
 def test_every_figure_equals_the_oracle(data: st.DataObject) -> None:
@@ -89,6 +90,7 @@ def check_records(lines: list[Any], span: oracle.Span, key: str, value: oracle.V
         assert len(behind) == value
 
 
+@pytest.mark.slow
 @looking
 @given(lines=ledgers())
 def test_each_life_equals_the_oracle(lines: list[Any]) -> None:

@@ -65,6 +65,7 @@ def total(ledger: Ledger, person: int, period: Period) -> Any:
     return points.total(points.of_person(ledger, person, period))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=ledgers(), first=days, length=st.integers(0, 900))
 def test_points_hold_together(tmp_path: Path, lines: list[Line], first: date, length: int) -> None:
@@ -84,6 +85,7 @@ def test_points_hold_together(tmp_path: Path, lines: list[Line], first: date, le
             assert all(period.first <= line.on <= period.last for line in mine)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=ledgers(), year=st.integers(2020, 2024), cut=st.integers(0, 363))
 def test_the_points_of_two_parts_of_a_year_are_those_of_the_year(
@@ -99,6 +101,7 @@ def test_the_points_of_two_parts_of_a_year_are_those_of_the_year(
             assert Decimal(str(sums[0])) + Decimal(str(sums[1])) == Decimal(str(whole))
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=ledgers(), on=st.sampled_from(DAYS), level=words("乡镇 县"))
 def test_a_seat_is_held_by_one_rule(tmp_path: Path, lines: list[Line], on: date, level: str) -> None:

@@ -71,6 +71,7 @@ def test_nothing_is_struck_out(name: str, tmp_path: Path) -> None:
     assert faults(made(tmp_path, *PAPERS[name])) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("report", ["congress", "term", "quarter", "work-plan"])
 @pytest.mark.parametrize(("mood", "size"), LEDGERS)
 def test_nothing_is_struck_out_of_random_ledgers(report: str, mood: str, size: int, tmp_path: Path) -> None:

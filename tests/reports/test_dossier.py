@@ -148,6 +148,7 @@ def test_words_of_any_kind_stay_in_their_cells(book: Book) -> None:
     assert gongwen.problems(made) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=ledgers())
 def test_every_deputy_has_one(tmp_path: Path, lines: list[Line]) -> None:

@@ -224,6 +224,7 @@ def test_odd_text_arrives_as_it_is(cards: Desk) -> None:
     assert f"标　　题\t{ODD}\n" in text(cards.folder / "卡.docx")
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.text(
@@ -404,6 +405,7 @@ def test_loops_that_do_not_fit_the_table_are_told(cards: Desk) -> None:
     assert "表单 suggestion-card.docx" in done.err
 
 
+@pytest.mark.slow
 def test_a_form_that_never_ends_is_stopped(cards: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "SECONDS", 3)
     digits = "".join(f"{{% for 甲{n} in '0123456789' %}}" for n in range(9))

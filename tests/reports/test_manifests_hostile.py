@@ -30,8 +30,8 @@ UNUSABLE = {
     "no TOML": ("这不是 TOML\n", "第1行写法有误"),
     "a quote that is not closed": (GOOD.replace('"一"', '"一'), "第2行写法有误"),
     "no title": (GOOD.replace("title", "# title"), "缺少 title"),
-    "an unknown word": (GOOD + "also_called = 1\n", "第5行没有 also_called 这一项"),
-    "a misspelt word": (GOOD + "numberd = '呈送'\n", "第5行没有 numberd 这一项，是不是“numbered”"),
+    "an unknown word": (GOOD + "also_called = 1\n", "第5行没有“also_called”这一项"),
+    "a misspelt word": (GOOD + "numberd = '呈送'\n", "第5行没有“numberd”这一项，是不是“numbered”"),
     "a title that is a number": (GOOD.replace('"坏的材料"', "7"), "第1行的 title 应是一行文字"),
     "a title that is a list": (GOOD.replace('"坏的材料"', '["坏"]'), "第1行的 title 应是一行文字"),
     "a title of a thousand characters": (GOOD.replace("坏", "坏" * 1000), "第1行的 title 应是一行文字"),
@@ -150,7 +150,7 @@ def test_a_bad_copy_of_a_shipped_paper_does_not_fall_back_to_the_shipped_one(tow
     for name in ("annual", "年终总结"):
         done = town("report", "make", name, "--year", "2024")
         assert done.code == 2
-        assert "没有 earli 这一项，是不是“early”" in done.err
+        assert "没有“earli”这一项，是不是“early”" in done.err
     assert town("report", "make", "half-year", "--half", "2024H1", "-o", "半年.txt").code == 0
 
 

@@ -92,6 +92,7 @@ def test_paper_reads_as_its_golden_text(name: str, number: int, book: Book, rewr
     assert faults(text, name) == []
 
 
+@pytest.mark.slow
 @settings(
     max_examples=25, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )

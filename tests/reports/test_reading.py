@@ -30,6 +30,7 @@ BOOK = """松泉镇人民来信来访记录簿
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("mood", "size"), [pytest.param(*how, id=name) for name, *how in LEDGERS])
 def test_nothing_is_struck_out(mood: str, size: int) -> None:
     papers = list(read(ledger(1, size, mood)))

@@ -224,6 +224,7 @@ def test_odd_ledgers_have_no_faults(name: str, odd: str, folder: Path) -> None:
     assert faults(made, annual=report == "annual") == [], made.text
 
 
+@pytest.mark.slow
 @settings(
     max_examples=15,
     deadline=None,

@@ -51,6 +51,7 @@ def make(desk: Desk, template: str | bytes | None, **parts: str) -> Done:
     return desk("report", "make", "annual", "--year", "2024", "-o", "总结.txt", "--force")
 
 
+@pytest.mark.slow
 def test_copies_of_all_shipped_templates_write_what_the_shipped_ones_do(town: Desk) -> None:
     periods = {"year": ("--year", "2024"), "half": ("--half", "2024H1"), "quarter": ("--quarter", "2024Q1")}
     periods |= {"any": ("--year", "2024"), "term": ("--term", "5")}
@@ -203,6 +204,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("called", HOSTILE)
 def test_a_hostile_template_ends_in_a_sentence(town: Desk, called: str) -> None:
     (town.folder / "own" / "秘密.md").parent.mkdir(exist_ok=True)
@@ -219,6 +221,7 @@ def test_a_hostile_template_ends_in_a_sentence(town: Desk, called: str) -> None:
     assert took < 20
 
 
+@pytest.mark.slow
 def test_most_hostile_templates_are_told_with_their_line(town: Desk) -> None:
     for called in ("loops without end", "a list doubled", "a huge join", "a class", "text without end", "a NUL"):
         assert "annual.md 第3行" in make(town, HEAD + HOSTILE[called] + "\n").err.replace(f"{reports(town)}/", ""), (
@@ -308,3 +311,11 @@ def test_the_meaning_of_own_and_shipped(town: Desk) -> None:
     assert own_files.is_own(reports(town) / "annual.md")
     assert not own_files.is_own(SHIPPED / "annual.md")
     assert "连" in FILTERS
+
+
+def test_a_sentence_lists_no_thousand_names(desk: Desk) -> None:
+    """A figure that has a word for each of many units once printed all of them."""
+    from rencli.reports.near import listed
+
+    assert listed(["总数", "办结数"]) == "，有：总数、办结数"
+    assert listed([f"第{number}办公室" for number in range(1000)]).endswith("、第19办公室等1000个")

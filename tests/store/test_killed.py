@@ -28,7 +28,10 @@ def strace_missing() -> str:
     return "ptrace is not permitted here" if tried.returncode else ""
 
 
-pytestmark = pytest.mark.skipif(bool(why := strace_missing()), reason=why or "strace works")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(bool(why := strace_missing()), reason=why or "strace works"),
+]
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ records = st.sampled_from([kind for kind in KINDS if kind not in ("office", "ter
 word = st.text("镇村硬化éEe１1a%_/'\"\\（）", min_size=1, max_size=3).filter(str.strip)
 
 
+@pytest.mark.slow
 @given(st.lists(records, min_size=1, max_size=8), steps, st.lists(word, min_size=1, max_size=2))
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 def test_search_finds_what_an_eye_finds(

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from rencli.reports.filters.saying import month
+from rencli.reports.near import listed
 from rencli.reports.views import UnknownNameError, View
 
 
@@ -109,5 +110,5 @@ def total(pairs: Iterable[tuple[str, Any]]) -> int:
 
 def _value(record: Mapping[str, Any], field: str) -> Any:
     if field not in record:
-        raise UnknownNameError(f"这种记录没有“{field}”这一项，有：{'、'.join(record)}")
+        raise UnknownNameError(f"这种记录没有“{field}”这一项{listed(record)}")
     return record[field]

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from rencli import gongwen
 from rencli.errors import InvalidInputError, NotFoundError, RenError
 from rencli.figures.period import Period
-from rencli.reports import make
+from rencli.reports.live import memory
 from rencli.reports.live.saved import Saved
 from rencli.reports.manifest import manifest
 from rencli.reports.orders import Order, again, period_of
@@ -33,7 +33,7 @@ class Asked(NamedTuple):
 def of_file(saved: Saved) -> Asked:
     """What a file says of its own making."""
     known = {name.removeprefix("ren:"): value for name, value in saved.properties.items()}
-    made_of = make.read_parts(known.get("made-of", ""))
+    made_of = memory.read_parts(known.get("made-of", ""))
     return Asked(
         report=known.get("report", ""),
         period=known.get("period", ""),
@@ -97,6 +97,8 @@ def now(ledger: Ledger, asked: Asked) -> str | None:
     """The lines of the paper that would be made now, live values marked; None for a form or register, and where it
     cannot be made.
     """
+    from rencli.reports import make  # loads Jinja
+
     try:
         order = order_of(ledger, asked)
         return gongwen.to_marked(make.document(ledger, order)) if order.manifest.template else None

@@ -1,7 +1,8 @@
 """What the ledger keeps of each paper that was made, and what the file itself says of it."""
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
@@ -79,6 +80,15 @@ def made_of(order: Order) -> dict[str, Any]:
         for name, value in (("records", records), ("group", order.group), ("sources", order.sources))
         if value
     }
+
+
+def read_parts(text: str) -> Mapping[str, Any]:
+    """What else a paper was asked as, from its file; nothing where that is unreadable."""
+    try:
+        found = json.loads(text or "{}")
+    except json.JSONDecodeError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def refreshed(
