@@ -51,6 +51,8 @@ def orders(
         return [Order(manifest, _known_by(period, issued_on), issued_on)]
     if numbers and every and manifest.period == "none":
         raise InvalidInputError(f"{manifest.title}写了序号，就不再写期间；只写期间的，写其中的每一条。")
+    if manifest.template:  # it is signed, so it knows nothing later than its day
+        period = period._replace(as_of=min(period.as_of, issued_on))
     if manifest.blank and not numbers and not every:
         return [Order(manifest, period, issued_on)]
     records = chosen(ledger, manifest, period, numbers, every=every)

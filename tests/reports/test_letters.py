@@ -223,3 +223,14 @@ def test_columns_that_nobody_fills_go() -> None:
     rows = [{"甲": 0, "乙": "", "丙": None}, {"甲": 0, "乙": "一", "丙": None}]
     assert choosing.columns(rows, "甲", "乙", "丙") == ["乙"]
     assert choosing.columns([], "甲") == []
+
+
+def test_a_letter_knows_nothing_later_than_its_own_day(desk: Desk) -> None:
+    """截至 behind 落款: seen in 督办函 and 面商记录 that were dated back."""
+    desk.do("init", "--office", "松泉镇", "--county", "南屏县")
+    desk.do("term", "add", "--number", "5", "--began-on", "2021-12-20")
+    desk.do("suggestion", "add", "--title", "关于修渠的建议", "--submitted-on", "2024-01-10")
+    desk.do("suggestion", "assign", "5-0-1", "--unit", "镇水利站", "--on", "2024-01-15", "--due", "2024-04-15")
+    desk.do("report", "make", "urge", "5-0-1", "--issued-on", "2024-05-06", "-o", "函.txt")
+    told = (desk.folder / "函.txt").read_text(encoding="utf-8")
+    assert "截至2024年5月6日" in told and "7月1日" not in told
