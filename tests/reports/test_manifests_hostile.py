@@ -68,6 +68,7 @@ UNUSABLE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("called", UNUSABLE)
 def test_a_bad_manifest_hides_its_own_paper_only(town: Desk, called: str) -> None:
     text, said = UNUSABLE[called]

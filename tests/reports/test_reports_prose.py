@@ -76,6 +76,7 @@ def test_full_ledger_has_no_faults(name: str, folder: Path) -> None:
     assert faults(paper(folder, records, report, option, issued_on), annual=report == "annual") == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", ["wayao-2024-annual", "songquan-2024-annual", "huilongwan-2011H1-half-year"])
 def test_kind_without_records_leaves_no_word(name: str, kind: str, folder: Path) -> None:
@@ -216,6 +217,7 @@ ODD = {
 _VISITS = ("走访选民", "接待选民", "走访代表", "代表接访", "联系户")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("odd", ODD)
 @pytest.mark.parametrize("name", ["songquan-2024-annual", "songquan-2024H1-half-year"])
 def test_odd_ledgers_have_no_faults(name: str, odd: str, folder: Path) -> None:

@@ -128,6 +128,7 @@ MISTAKES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", MISTAKES)
 def test_a_mistake_is_told_with_its_line_and_what_was_meant(town: Desk, text: str) -> None:
     done = make(town, HEAD + text + "\n")
