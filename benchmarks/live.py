@@ -91,6 +91,7 @@ def measured(kind: str, many: int, folder: Path) -> None:
     (folder / "bare.py").write_text(BARE, encoding="utf-8")
     actions = {
         "start-up (suggestion list --limit 1)": [*ren, "suggestion", "list", "--limit", "1", "--format", "json"],
+        "the same start-up and figures (figure list)": [*ren, "figure", "list", "--year", "2024", "--format", "json"],
         "bare docxtpl render": [sys.executable, "bare.py", kind, str(many), "source.docx", "bare.docx"],
         "make": [*ren, "report", "make", "live", *asked, "-o", "b.docx", "--force"],
         "check, nothing changed": [*ren, "report", "check", "a.docx", "--format", "json"],

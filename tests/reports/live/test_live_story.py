@@ -134,6 +134,29 @@ def test_copied_and_deleted_paragraphs(office: Office, office_desk: Desk, paper:
     assert "visit.by_type.接待选民.voters" in odd(office_desk, "改过.docx")
 
 
+def test_accepted_changes_and_a_copied_paragraph(office: Office, office_desk: Desk, paper: Path) -> None:
+    edited = office_desk.folder / "改过.docx"
+    edits = """
+  frame = doc.getCurrentController().getFrame()
+  helper = createUnoService("com.sun.star.frame.DispatchHelper")
+  doc.RecordChanges = True
+  Found(doc, "上述建议").setString("这些建议")
+  doc.RecordChanges = False
+  helper.executeDispatch(frame, ".uno:AcceptAllTrackedChanges", "", 0, Array())
+  doc.getCurrentController().select(Paragraph(doc, "接待选民"))
+  helper.executeDispatch(frame, ".uno:Copy", "", 0, Array())
+  doc.getCurrentController().getViewCursor().gotoEnd(False)
+  helper.executeDispatch(frame, ".uno:Paste", "", 0, Array())
+"""
+    work(office, paper, edited, edits)
+    text = gongwen.docx_text(edited.read_bytes())
+    assert "这些建议" in text and text.count("接待选民") > gongwen.docx_text(paper.read_bytes()).count("接待选民")
+    assert "<w:ins " not in parts(edited)[DOCUMENT].decode()
+    keys = [each["key"] for each in found(office_desk, "改过.docx")]
+    assert keys.count("visit.by_type.接待选民.voters") == 2
+    assert odd(office_desk, "改过.docx") == {}
+
+
 def test_saved_as_odt_and_back(office: Office, office_desk: Desk, paper: Path) -> None:
     odt, back = office_desk.folder / "总结.odt", office_desk.folder / "回来.docx"
     work(office, paper, odt, filter=ODT)
