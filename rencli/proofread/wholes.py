@@ -18,6 +18,10 @@ _SUM: Final = re.compile(r"[，,、；]?(?:合计|共计|总计|一共|共)(?=\d
 _EARLIER_TOTAL: Final = re.compile(
     rf"\d|[{NUMERALS}](?:件|条|项|次|人|名|个|户|份|场|期|位|家|处)|全部|所有|全镇|全乡|多[件条项次名个]|各项|一批"
 )
+_STATES: Final = re.compile(
+    "答复|办|满意|会议|闭会|会上|会后|重点|采纳|解决|落实|面商|联名|结转|转|列入|整改|回复"
+)
+"""Words of what became of things, or how they came: such parts may overlap."""
 _SETS: Final = (
     (("基本满意", "不满意", "满意"), "满意、基本满意、不满意"),
     (("会议期间", "闭会期间"), "会议期间、闭会期间"),
@@ -62,6 +66,23 @@ def _checked(sentence: Sentence, found: re.Match[str]) -> Iterator[Fault]:
         if set_parts := _of_set(sentence.text, told, words):
             yield from _sum(sentence, totals, set_parts, name)
             return
+    if wholes and (listed := _apart(sentence.text, found.end(), told)):
+        whole, added = max(wholes, key=lambda each: each.value), sum(each.value for each in listed)
+        if added > whole.value and not any(each.rough for each in (whole, *listed)):
+            message = f"其中各项加起来是{added:g}{first.unit}，大于总数{whole.said}。请核对。"
+            yield Fault(sentence.at, sentence.start + first.start, sentence.start + listed[-1].end, message)
+
+
+def _apart(sentence: str, begin: int, told: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Parts of one list, parted by 、, that cannot overlap: of things, not persons, and named by their matter."""
+    chosen = [told[0]]
+    for each in told[1:]:
+        between = sentence[chosen[-1].end : each.start]
+        if not between.startswith("、") or each.unit != told[0].unit or re.search(r"[，。；：（\d]", between):
+            break
+        chosen.append(each)
+    words = sentence[begin : chosen[-1].end]
+    return chosen if len(chosen) > 1 and told[0].unit not in "名人位户" and not _STATES.search(words) else []
 
 
 def _told(sentence: str, after: Sequence[Quantity]) -> Sequence[Quantity]:
