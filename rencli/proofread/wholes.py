@@ -18,9 +18,7 @@ _SUM: Final = re.compile(r"[，,、；]?(?:合计|共计|总计|一共|共)(?=\d
 _EARLIER_TOTAL: Final = re.compile(
     rf"\d|[{NUMERALS}](?:件|条|项|次|人|名|个|户|份|场|期|位|家|处)|全部|所有|全镇|全乡|多[件条项次名个]|各项|一批"
 )
-_STATES: Final = re.compile(
-    "答复|办|满意|会议|闭会|会上|会后|重点|采纳|解决|落实|面商|联名|结转|转|列入|整改|回复"
-)
+_STATES: Final = re.compile("答复|办|满意|会议|闭会|会上|会后|重点|采纳|解决|落实|面商|联名|结转|转|列入|整改|回复")
 """Words of what became of things, or how they came: such parts may overlap."""
 _SETS: Final = (
     (("基本满意", "不满意", "满意"), "满意、基本满意、不满意"),
