@@ -19,7 +19,8 @@ from rencli.records.meeting import CONGRESS
 from rencli.records.seat import TOWNSHIP, Seat
 from rencli.reports import book_cells
 from rencli.reports.book_cells import Lines
-from rencli.reports.names import by_title, of_life, of_period, office, told_records
+from rencli.reports.names import office
+from rencli.reports.told import by_title, of_life, of_period, told_records
 from rencli.store.ledger import Ledger
 from rencli.store.links import became
 

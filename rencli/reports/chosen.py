@@ -11,8 +11,8 @@ from rencli.records import KINDS
 from rencli.records.base import Record
 from rencli.reports.asking import whose
 from rencli.reports.manifest import Manifest
-from rencli.reports.names import of_period, told_records
 from rencli.reports.standing import NOTHING, STANDING
+from rencli.reports.told import of_period, told_records
 from rencli.store.ledger import Ledger
 
 _SHOWN: Final = 3

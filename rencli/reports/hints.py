@@ -7,8 +7,8 @@ from rencli.records.base import Record
 from rencli.reports import letters
 from rencli.reports.asking import empty
 from rencli.reports.manifest import Manifest
-from rencli.reports.names import by_title, told_records
 from rencli.reports.orders import Order
+from rencli.reports.told import by_title, told_records
 from rencli.store.ledger import Ledger
 
 

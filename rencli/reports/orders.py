@@ -10,8 +10,8 @@ from rencli.records import KINDS
 from rencli.records.base import Record
 from rencli.reports.chosen import chosen
 from rencli.reports.manifest import Manifest
-from rencli.reports.names import told_records
 from rencli.reports.near import meant
+from rencli.reports.told import told_records
 from rencli.store.ledger import Ledger
 
 

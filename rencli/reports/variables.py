@@ -14,8 +14,9 @@ from rencli.records.base import Record
 from rencli.reports.filters import FILTERS, SAID
 from rencli.reports.form.filling_words import said
 from rencli.reports.manifest import Manifest
-from rencli.reports.names import MEANT, Lists, covered, names, told_records
+from rencli.reports.names import MEANT, Lists, covered, names
 from rencli.reports.standing import STANDING
+from rencli.reports.told import told_records
 from rencli.reports.views import View
 from rencli.store.ledger import Ledger
 
