@@ -1,7 +1,6 @@
 """The parts of a .docx, taken as from a stranger: sizes and definitions are looked at before anything is parsed."""
 
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -9,18 +8,15 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from rencli import archives
+from rencli.archives import MAIN, UNUSUAL
 from rencli.errors import InvalidInputError
-from rencli.exchange.workbook import OLE, ZIP
 
 LARGEST_PART: Final = 50_000_000
 """Bytes of the text of a .docx unpacked; a page of material has a hundredth of it."""
-LARGEST_INFLATED: Final = 300_000_000
-"""Bytes of all parts together, pictures too; a .docx that may be read has a fifteenth of it."""
 DEEPEST: Final = 200
 """Levels of elements in one another; a table within a table has forty."""
-UNUSUAL: Final = "请用 Word 或 WPS 打开，另存为新的 .docx 后再试。"
 
-MAIN: Final = "word/document.xml"
 STYLES: Final = "word/styles.xml"
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ABSENT: Final = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "rt", "txbxContent", "instrText"))
@@ -39,13 +35,6 @@ SYMBOLS: Final = MappingProxyType(
     }
 )
 """Boxes and ticks that “插入符号” writes: characters of a font that has others in their places."""
-_BROKEN: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    RuntimeError,  # NotImplementedError too: a way of packing that zipfile does not know, or a password
-    ElementTree.ParseError,
-)
 
 
 def parts(path: Path) -> tuple[Element, Element | None]:
@@ -59,33 +48,16 @@ def parts(path: Path) -> tuple[Element, Element | None]:
 
 def chosen(path: Path, wanted: Callable[[str], bool]) -> Mapping[str, Element]:
     """Some parts of a .docx by their names, the document itself at the least. Raises InvalidInputError."""
-    with path.open("rb") as file:
-        head = file.read(8)
-    if head.startswith(OLE):
-        locked = "EncryptedPackage".encode("utf-16-le") in path.read_bytes()
-        raise InvalidInputError(
-            "文件设有打开密码。请用 Word 或 WPS 打开，去掉密码，保存后再试。"
-            if locked
-            else f"{path.name} 的内容是旧的 .doc 文件。请用 Word 或 WPS 另存为 .docx 后再试。"
-        )
-    if not head.startswith(ZIP):
-        raise InvalidInputError(f"{path.name} 的后缀是 .docx，内容却不是 Word 文档。请核对文件。")
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if MAIN not in archive.namelist():
-                raise InvalidInputError(f"{path.name} 的后缀是 .docx，内容却不是 Word 文档。请核对文件。")
-            if sum(entry.file_size for entry in archive.infolist()) > LARGEST_INFLATED:
-                raise InvalidInputError(f"文件展开后大得不正常，没有读取。{UNUSUAL}")
-            return {name: _xml(archive, name) for name in archive.namelist() if name == MAIN or wanted(name)}
-    except _BROKEN as error:
-        raise InvalidInputError(f"文件不完整或已损坏，读不出来。{UNUSUAL}") from error
+    with archives.docx(path) as archive:
+        return {name: _xml(archive, name) for name in archive.namelist() if name == MAIN or wanted(name)}
 
 
 def _xml(archive: zipfile.ZipFile, name: str) -> Element:
     with archive.open(name) as part:
         data = part.read(LARGEST_PART + 1)
-    if len(data) > LARGEST_PART or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+    if len(data) > LARGEST_PART:
         raise InvalidInputError(f"文件展开后大得不正常，或有不该有的定义，没有读取。{UNUSUAL}")
+    archives.refuse_definitions(data)
     root = ElementTree.fromstring(data)
     level, depth = [root], 0
     while level := [child for element in level for child in element]:

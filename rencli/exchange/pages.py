@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
+from rencli.archives import OLE, ZIP
 from rencli.errors import InvalidInputError, NotFoundError, reason
 from rencli.exchange.docx_in import ABSENT, W, parts, text_of
 from rencli.exchange.encoding import decoded
-from rencli.exchange.workbook import OLE, ZIP
 
 LARGEST_FILE: Final = 20_000_000
 ASIDE: Final = -1

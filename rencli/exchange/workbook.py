@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
+from rencli.archives import OLE, ZIP
 from rencli.errors import InvalidInputError
 
 LARGEST_FILE: Final = 100_000_000
@@ -27,8 +28,6 @@ LARGEST_AREA: Final = 20_000_000
 CHUNK: Final = 1 << 20
 SHOWN_CELLS: Final = 5
 
-OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ZIP: Final = b"PK\x03\x04"
 BROKEN: Final = "文件不完整或已损坏，读不出来。请重新下载或复制，用 Excel 或 WPS 能打开后再导入。"
 PASSWORD: Final = "文件设有打开密码。请用 Excel 或 WPS 打开，去掉密码（文件—信息—保护工作簿），保存后再导入。"
 UNUSUAL: Final = "请用 Excel 或 WPS 打开，另存为新的 .xlsx 后再导入。"

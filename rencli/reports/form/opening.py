@@ -10,6 +10,7 @@ from typing import Final
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
+from rencli.archives import MAIN, OLE
 from rencli.errors import InvalidInputError, reason
 
 MOST_BYTES: Final = 10_000_000
@@ -18,8 +19,6 @@ MOST_PARTS: Final = 1_000
 MOST_RATIO: Final = 200
 """Honest XML of a form shrinks to a tenth or a twentieth."""
 
-_DOCUMENT = "word/document.xml"
-_OLE = b"\xd0\xcf\x11\xe0"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LINKED = ("attachedTemplate", "subDocument", "frame", "oleObject", "package", "aFChunk", "control", "vbaProject")
 _FIELDS = re.compile(r"\b(INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|DDE|LINK|IMPORT|DATABASE|MACROBUTTON)\b", re.IGNORECASE)
@@ -45,7 +44,7 @@ def opened(path: Path) -> bytes:
 
 def _fault(data: bytes) -> str:
     """What speaks against a file, as the rest of a sentence; nothing of a sound one."""
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return "加了密码，或者是旧的 .doc 格式"
     if len(data) > MOST_BYTES:
         return f"太大（{len(data) // 1_000_000}MB）"
@@ -65,7 +64,7 @@ def _packed(archive: ZipFile) -> str:
         return "展开以后过大，不像一份表单"
     if len(set(names)) < len(names) or any(name.startswith("/") or ".." in name.split("/") for name in names):
         return "里面的文件名不正常"
-    if _DOCUMENT not in names or "[Content_Types].xml" not in names:
+    if MAIN not in names or "[Content_Types].xml" not in names:
         return "不是 Word 文档"
     if any("vbaproject" in name.lower() for name in names):
         return "带宏"

@@ -127,7 +127,7 @@ class Saved:
 def read(path: Path) -> Saved:
     """The file. Raises NotFoundError, InvalidInputError."""
     data = opening.read(path)
-    document = opening.package(path, data)
+    document = opening.package(data)
     roots = dict(_roots(document.part))
     reader = _Reader()
     for name, root in roots.items():
