@@ -133,7 +133,8 @@ def _other(book: Ledger, found: Manifest, asked: Mapping[str, str], known: set[s
     try:
         paper = text(book, found.name, asked, numbers)
     except RenError as error:
-        said = [] if error.exit_code in (2, 3) else [Breach("写不出来", "写不出来", title, str(error))]
+        refused = error.exit_code in (2, 3) and "模板" not in str(error)  # a template of ours has no excuse
+        said = [] if refused else [Breach("写不出来", "写不出来", title, str(error))]
         return Read(title, 0, 0, 0, said, refused=True)
     except Exception as error:  # noqa: BLE001 — as above
         return Read(title, 0, 0, 0, [Breach("写不出来", "写不出来", title, f"{type(error).__name__}: {error}"[:200])])

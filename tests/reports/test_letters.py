@@ -234,3 +234,12 @@ def test_a_letter_knows_nothing_later_than_its_own_day(desk: Desk) -> None:
     desk.do("report", "make", "urge", "5-0-1", "--issued-on", "2024-05-06", "-o", "函.txt")
     told = (desk.folder / "函.txt").read_text(encoding="utf-8")
     assert "截至2024年5月6日" in told and "7月1日" not in told
+
+
+def test_a_table_of_units_where_nothing_was_assigned(desk: Desk) -> None:
+    """The table once had no row: what was put forward counts in the total, and no unit answers for it."""
+    desk.do("init", "--office", "松泉镇", "--county", "南屏县")
+    desk.do("term", "add", "--number", "5", "--began-on", "2021-12-20")
+    desk.do("suggestion", "add", "--title", "关于修渠的建议", "--submitted-on", "2024-01-10")
+    desk.do("report", "make", "unit-table", "--year", "2024", "-o", "表.txt")
+    assert "本期没有交办的建议" in (desk.folder / "表.txt").read_text(encoding="utf-8")

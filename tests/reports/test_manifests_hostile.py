@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hostile_files import a_broken_link, a_device, a_folder, a_link_outside, a_pipe, a_ring, huge
 from running import Desk
 
 GOOD = 'title = "坏的材料"\nabout = "一"\nperiod = "year"\nfile = "{单位}{期间}材料"\n'
@@ -90,37 +91,6 @@ def test_a_bad_manifest_hides_its_own_paper_only(town: Desk, called: str) -> Non
 
 def latin(path: Path, outside: Path) -> None:
     path.write_bytes(GOOD.encode("gb18030"))
-
-
-def huge(path: Path, outside: Path) -> None:
-    with path.open("wb") as file:
-        file.truncate(100_000_000)
-
-
-def a_folder(path: Path, outside: Path) -> None:
-    path.mkdir()
-
-
-def a_pipe(path: Path, outside: Path) -> None:
-    if not hasattr(os, "mkfifo"):
-        pytest.skip("no pipes on this system")
-    os.mkfifo(path)
-
-
-def a_link_outside(path: Path, outside: Path) -> None:
-    path.symlink_to(outside)
-
-
-def a_broken_link(path: Path, outside: Path) -> None:
-    path.symlink_to("nowhere")
-
-
-def a_ring(path: Path, outside: Path) -> None:
-    path.symlink_to(path.name)
-
-
-def a_device(path: Path, outside: Path) -> None:
-    path.symlink_to("/dev/zero")
 
 
 def unreadable(path: Path, outside: Path) -> None:

@@ -1,12 +1,12 @@
 """Templates of the user's own: they work as the shipped ones do, and none can hang, fill the memory or reach out."""
 
-import os
 import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hostile_files import a_broken_link, a_device, a_folder, a_link_outside, a_pipe, a_ring, huge
 from running import Desk, Done
 
 from rencli.reports import own_files, prose, source
@@ -230,45 +230,12 @@ def test_most_hostile_templates_are_told_with_their_line(town: Desk) -> None:
         )
 
 
-def a_folder(path: Path, outside: Path) -> None:
-    path.mkdir()
-
-
-def a_pipe(path: Path, outside: Path) -> None:
-    if not hasattr(os, "mkfifo"):
-        pytest.skip("no pipes on this system")
-    os.mkfifo(path)
-
-
-def a_link_outside(path: Path, outside: Path) -> None:
-    path.symlink_to(outside)
-
-
-def a_broken_link(path: Path, outside: Path) -> None:
-    path.symlink_to("nowhere.md")
-
-
-def a_ring_of_links(path: Path, outside: Path) -> None:
-    path.symlink_to(path.name)
-
-
-def a_device(path: Path, outside: Path) -> None:
-    path.symlink_to("/dev/zero")
-
-
 def no_text(path: Path, outside: Path) -> None:
     path.write_bytes("# 标题\n\n建议".encode("gb18030"))
 
 
-def too_large(path: Path, outside: Path) -> None:
-    with path.open("wb") as file:
-        file.truncate(100_000_000)
-
-
 @pytest.mark.parametrize("place", ["annual.md", "parts/段.md"])
-@pytest.mark.parametrize(
-    "lay", [a_folder, a_pipe, a_link_outside, a_broken_link, a_ring_of_links, a_device, no_text, too_large]
-)
+@pytest.mark.parametrize("lay", [a_folder, a_pipe, a_link_outside, a_broken_link, a_ring, a_device, no_text, huge])
 def test_what_is_no_template_is_refused(town: Desk, lay: Callable[[Path, Path], None], place: str) -> None:
     folder = reports(town)
     outside = town.folder / "秘密.md"
