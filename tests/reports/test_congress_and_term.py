@@ -180,3 +180,16 @@ def heard(told: str, records: Records) -> list[str]:
     faults += [f"一句{count}个数：{each}" for count, each in counted if count > 2]
     total = sum(count for count, _ in counted)
     return faults + ([f"全篇{total}个数"] if total > 25 else [])
+
+
+def test_a_term_that_has_only_begun_has_no_table_of_years(tmp_path: Path) -> None:
+    """Two parts of a year, with nothing that the table counts: it once had no row."""
+    records = [
+        {"kind": "office", "name": "松泉镇", "county": "南屏县"},
+        {"kind": "term", "number": 5, "began_on": "2024-12-20"},
+        {"kind": "opinion", "received_on": "2024-12-26", "content": "路灯不亮"},
+        {"kind": "opinion", "received_on": "2025-01-03", "content": "沟渠堵塞"},
+    ]
+    told = made(tmp_path, records, "term", {"term": "5"}, date(2025, 1, 9))
+    assert "逐年情况" not in told
+    assert faults(told) == []
